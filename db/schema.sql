@@ -132,9 +132,12 @@ create table wallet_changes (
   state text not null check (state in ('sent', 'unanswered', 'failed', 'done')),
   attempt integer not null default 1,
   sent_at bigint not null,
-  next_try_at bigint not null
+  next_try_at bigint not null,
+  -- How long to wait after the next failure, in milliseconds; it doubles. Stripe may still be at work on what it
+  -- did not answer, so the first look is a moment later.
+  gap bigint not null default 2000
 );
 
 create unique index one_change_in_flight on wallet_changes (company_id) where state = 'sent';
 
-create index wallet_changes_by_state on wallet_changes (state, next_try_at);
+create index wallet_changes_open on wallet_changes (company_id) where state <> 'done';

@@ -1,0 +1,139 @@
+-- Times are epoch milliseconds, flags are 0 or 1: the same text serves SQLite and PostgreSQL.
+
+create table companies (
+  id text primary key,
+  name text not null,
+  -- Null until the first card is begun, and again when the customer is deleted at Stripe.
+  stripe_customer_id text unique,
+  -- What Stripe holds on the customer, mirrored so that the page need not wait for it.
+  billing_details text not null,
+  -- Moves with every change of the wallet; whoever read an older one must read again.
+  wallet_version bigint not null default 0,
+  created_at bigint not null
+);
+
+create table members (
+  id text primary key,
+  email text not null unique,
+  name text not null,
+  password_hash text,
+  language text,
+  created_at bigint not null
+);
+
+create table memberships (
+  company_id text not null references companies (id),
+  member_id text not null references members (id),
+  role text not null check (role in ('owner', 'administrator', 'billing', 'developer')),
+  created_at bigint not null,
+  primary key (company_id, member_id)
+);
+create index memberships_by_member on memberships (member_id);
+-- One owner per company. The index says it here so that no code can forget.
+create unique index one_owner on memberships (company_id) where role = 'owner';
+
+create table sessions (
+  -- SHA-256 of the cookie's value: who reads this table cannot sign in with it.
+  id_hash text primary key,
+  member_id text references members (id),
+  data text not null,
+  expires_at bigint not null
+);
+create index sessions_by_expiry on sessions (expires_at);
+create index sessions_by_member on sessions (member_id);
+
+create table password_links (
+  token_hash text primary key,
+  member_id text not null references members (id),
+  expires_at bigint not null,
+  used_at bigint
+);
+
+create table payment_methods (
+  id text primary key,
+  company_id text not null references companies (id),
+  type text not null,
+  brand text not null,
+  networks text not null,
+  last4 text,
+  exp_month integer,
+  exp_year integer,
+  funding text,
+  country text,
+  fingerprint text,
+  position integer not null,
+  is_default integer not null default 0,
+  added_at bigint not null,
+  -- Its owner saw that the same card is there twice, and keeps both.
+  duplicate_kept integer not null default 0,
+  -- Asked to go; charged no more, even while Stripe has not yet confirmed.
+  removing_at bigint,
+  removed_at bigint,
+  last_charge text,
+  last_charge_at bigint
+);
+create index payment_methods_by_company on payment_methods (company_id, position);
+-- One default per company. The index says it here so that no code can forget.
+create unique index one_default on payment_methods (company_id) where is_default = 1 and removed_at is null;
+
+-- A card may be charged as a backup only if its company agreed to that, in these words.
+create table consents (
+  payment_method_id text primary key,
+  company_id text not null references companies (id),
+  member_id text not null references members (id),
+  version text not null,
+  language text not null,
+  wording text not null,
+  agreed_at bigint not null
+);
+
+-- One row for each time that somebody begins to add a payment method.
+create table setups (
+  id text primary key,
+  company_id text not null references companies (id),
+  member_id text not null references members (id),
+  setup_intent_id text unique,
+  checkout_session_id text unique,
+  status text not null check (status in ('started', 'processing', 'saved', 'failed', 'canceled')),
+  payment_method_id text,
+  consent_version text not null,
+  consent_language text not null,
+  consent_wording text not null,
+  started_at bigint not null,
+  updated_at bigint not null
+);
+create index setups_by_company on setups (company_id, status);
+
+-- Every change of a wallet that Stripe has to hear of, written before Stripe does.
+create table wallet_changes (
+  key text primary key,
+  company_id text not null references companies (id),
+  member_id text references members (id),
+  kind text not null check (kind in ('default', 'removal')),
+  payment_method_id text not null,
+  state text not null check (state in ('sent', 'unanswered', 'failed', 'done')),
+  attempt integer not null default 1,
+  sent_at bigint not null,
+  next_try_at bigint not null,
+  -- How long to wait after the next failure, in milliseconds; it doubles. Stripe may still be at work on what it
+  -- did not answer, so the first look is a moment later.
+  gap bigint not null default 2000
+);
+create index wallet_changes_open on wallet_changes (company_id) where state <> 'done';
+-- One change at a time per company: a removal and a new default cannot cross.
+create unique index one_change_in_flight on wallet_changes (company_id) where state = 'sent';
+
+create table stripe_events (
+  id text primary key,
+  type text not null,
+  object_id text,
+  customer_id text,
+  created_at bigint not null,
+  received_at bigint not null,
+  -- Null until its reaction is done.
+  done_at bigint,
+  attempts integer not null default 0,
+  next_try_at bigint not null,
+  last_error text
+);
+create index stripe_events_to_do on stripe_events (next_try_at) where done_at is null;

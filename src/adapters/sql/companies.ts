@@ -1,0 +1,85 @@
+import { type BillingDetails, noBillingDetails } from '../../company/billing-details.ts'
+import type { Company } from '../../company/company.ts'
+import type { Companies } from '../../ports/store.ts'
+import type { Database } from './database.ts'
+import { type MemberRow, memberColumns, toMember } from './members.ts'
+
+interface CompanyRow {
+  id: string
+  name: string
+  stripe_customer_id: string | null
+}
+
+const columns = 'id, name, stripe_customer_id'
+
+export function sqlCompanies(database: Database): Companies {
+  return {
+    async add(company, details, now) {
+      await database.run(
+        `insert into companies (id, name, stripe_customer_id, billing_details, created_at)
+         values ($1, $2, $3, $4, $5)`,
+        [company.id, company.name, company.stripeCustomerId, JSON.stringify(details), now],
+      )
+    },
+
+    async byCustomer(stripeCustomerId) {
+      const sql = `select ${columns} from companies where stripe_customer_id = $1`
+      return toCompany(await database.get<CompanyRow>(sql, [stripeCustomerId]))
+    },
+
+    async byId(companyId) {
+      return toCompany(
+        await database.get<CompanyRow>(`select ${columns} from companies where id = $1`, [companyId]),
+      )
+    },
+
+    async billingDetails(companyId) {
+      const sql = 'select billing_details from companies where id = $1'
+      const row = await database.get<{ billing_details: string }>(sql, [companyId])
+      const kept: Partial<BillingDetails> = row ? JSON.parse(row.billing_details) : {}
+      return { ...noBillingDetails, ...kept }
+    },
+
+    async saveBillingDetails(companyId, details) {
+      await database.run('update companies set billing_details = $2, name = $3 where id = $1', [
+        companyId,
+        JSON.stringify(details),
+        details.name,
+      ])
+    },
+
+    async adoptCustomer(companyId, stripeCustomerId) {
+      const sql = 'update companies set stripe_customer_id = $2 where id = $1 and stripe_customer_id is null'
+      return (await database.run(sql, [companyId, stripeCustomerId])) === 1
+    },
+
+    async forgetCustomer(companyId, stripeCustomerId, now) {
+      await database.transaction(async (queries) => {
+        const forgotten = await queries.run(
+          `update companies set stripe_customer_id = null, wallet_version = wallet_version + 1
+           where id = $1 and stripe_customer_id = $2`,
+          [companyId, stripeCustomerId],
+        )
+        if (forgotten === 0) return
+        await queries.run(
+          `update payment_methods set removed_at = $2, is_default = 0
+           where company_id = $1 and removed_at is null`,
+          [companyId, now],
+        )
+      })
+    },
+
+    async owner(companyId) {
+      const row = await database.get<MemberRow>(
+        `select ${memberColumns} from members m join memberships s on s.member_id = m.id
+         where s.company_id = $1 and s.role = 'owner'`,
+        [companyId],
+      )
+      return row ? toMember(row) : null
+    },
+  }
+}
+
+function toCompany(row: CompanyRow | undefined): Company | null {
+  return row ? { id: row.id, name: row.name, stripeCustomerId: row.stripe_customer_id } : null
+}

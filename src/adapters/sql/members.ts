@@ -1,0 +1,79 @@
+import type { Actor, Language, Member, Role } from '../../company/company.ts'
+import type { Members } from '../../ports/store.ts'
+import type { Database } from './database.ts'
+
+export interface MemberRow {
+  id: string
+  email: string
+  name: string
+  language: Language | null
+}
+
+interface ActorRow extends MemberRow {
+  company_id: string
+  company_name: string
+  stripe_customer_id: string | null
+  role: Role
+}
+
+export const memberColumns = 'm.id, m.email, m.name, m.language'
+
+export function sqlMembers(database: Database): Members {
+  return {
+    async add(member, passwordHash, now) {
+      await database.run(
+        `insert into members (id, email, name, password_hash, language, created_at)
+         values ($1, $2, $3, $4, $5, $6)`,
+        [member.id, member.email, member.name, passwordHash, member.language, now],
+      )
+    },
+
+    async join(companyId, memberId, role, now) {
+      await database.run(
+        'insert into memberships (company_id, member_id, role, created_at) values ($1, $2, $3, $4)',
+        [companyId, memberId, role, now],
+      )
+    },
+
+    async byEmail(email) {
+      const row = await database.get<MemberRow & { password_hash: string | null }>(
+        `select ${memberColumns}, m.password_hash from members m where m.email = $1`,
+        [email],
+      )
+      return row ? { member: toMember(row), passwordHash: row.password_hash } : null
+    },
+
+    async actor(memberId, companyId) {
+      const rows = await database.all<ActorRow>(
+        `select ${memberColumns}, s.role, c.id as company_id, c.name as company_name, c.stripe_customer_id
+         from members m
+         join memberships s on s.member_id = m.id
+         join companies c on c.id = s.company_id
+         where m.id = $1
+         order by s.created_at, c.id`,
+        [memberId],
+      )
+      const at = rows.find((row) => row.company_id === companyId) ?? rows[0]
+      return at ? toActor(at, rows) : null
+    },
+
+    async setPassword(memberId, passwordHash) {
+      await database.run('update members set password_hash = $2 where id = $1', [memberId, passwordHash])
+    },
+  }
+}
+
+export function toMember(row: MemberRow): Member {
+  return { id: row.id, email: row.email, name: row.name, language: row.language }
+}
+
+function toActor(at: ActorRow, rows: readonly ActorRow[]): Actor {
+  return {
+    member: toMember(at),
+    company: { id: at.company_id, name: at.company_name, stripeCustomerId: at.stripe_customer_id },
+    role: at.role,
+    otherCompanies: rows
+      .filter((row) => row !== at)
+      .map((row) => ({ id: row.company_id, name: row.company_name })),
+  }
+}

@@ -1,0 +1,23 @@
+import type { Store } from '../../ports/store.ts'
+import { sqlCompanies } from './companies.ts'
+import type { Database } from './database.ts'
+import { sqlInbox } from './inbox.ts'
+import { sqlMembers } from './members.ts'
+import { sqlPasswordLinks } from './password-links.ts'
+import { sqlSessions } from './sessions.ts'
+import { sqlSetups } from './setups.ts'
+import { sqlWalletChanges } from './wallet-changes.ts'
+import { sqlWallets } from './wallets.ts'
+
+export function sqlStore(database: Database): Store {
+  return {
+    companies: sqlCompanies(database),
+    members: sqlMembers(database),
+    passwordLinks: sqlPasswordLinks(database),
+    wallets: sqlWallets(database),
+    setups: sqlSetups(database),
+    changes: sqlWalletChanges(database),
+    inbox: sqlInbox(database),
+    sessions: sqlSessions(database),
+  }
+}

@@ -1,0 +1,62 @@
+// Stripe's signature over an event, checked on the bytes that came.
+
+import Stripe from 'stripe'
+import type { SignedEvent, VerifyEvent } from '../../stripe-events/receive.ts'
+import { idOf } from './translate.ts'
+
+const tolerance = 300 // seconds; Stripe's own default
+
+/** With several secrets, while one is rolled, any of them will do. */
+export function verifyWith(secrets: readonly string[], now: () => number): VerifyEvent {
+  return (body, header) => {
+    if (header === undefined || isFromTheFuture(header, now())) return null
+    for (const secret of secrets) {
+      const event = construct(body, header, secret, now())
+      if (event) return toSignedEvent(event)
+    }
+    return null
+  }
+}
+
+function construct(body: Buffer, header: string, secret: string, now: number): Stripe.Event | null {
+  try {
+    return Stripe.webhooks.constructEvent(body, header, secret, tolerance, undefined, now)
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeSignatureVerificationError || error instanceof SyntaxError)
+      return null
+    throw error
+  }
+}
+
+// The SDK refuses what is too old, not what claims to be from tomorrow and would then be good all day.
+function isFromTheFuture(header: string, now: number): boolean {
+  const signedAt = /(?:^|,)t=(\d{1,12})(?:,|$)/.exec(header)?.[1]
+  return signedAt === undefined || Number(signedAt) - now / 1000 > tolerance
+}
+
+function toSignedEvent(event: Stripe.Event): SignedEvent {
+  const object: { id?: unknown; object?: unknown; customer?: unknown } = { ...event.data?.object }
+  const objectId = typeof object.id === 'string' ? object.id : null
+  const customer = object.object === 'customer' ? objectId : customerOf(object.customer)
+  return {
+    id: event.id,
+    type: event.type,
+    objectId,
+    customerId: customer ?? previousCustomer(event.data?.previous_attributes),
+    createdAt: event.created * 1000,
+    livemode: event.livemode,
+    account: event.account ?? null,
+  }
+}
+
+function customerOf(value: unknown): string | null {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null || !('id' in value)) return null
+  return typeof value.id === 'string' ? idOf(value.id) : null
+}
+
+// A detached card belongs to nobody any more; whose it was stands among its previous attributes.
+function previousCustomer(attributes: unknown): string | null {
+  if (typeof attributes !== 'object' || attributes === null || !('customer' in attributes)) return null
+  return customerOf(attributes.customer)
+}

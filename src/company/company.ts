@@ -1,0 +1,40 @@
+// A company is a customer of the host product: one customer at Stripe, and people who see to its payments.
+
+export type Language = 'en' | 'fr'
+export type Role = 'owner' | 'administrator' | 'billing' | 'developer'
+export type Permission = 'manage billing' | 'manage members'
+
+export interface Company {
+  readonly id: string
+  readonly name: string
+  /** Null until the first card is begun, and again once the customer was deleted at Stripe. */
+  readonly stripeCustomerId: string | null
+}
+
+export interface Member {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly language: Language | null
+}
+
+/** A member at work in one company. Every query about a company takes its id from here. */
+export interface Actor {
+  readonly member: Member
+  readonly company: Company
+  readonly role: Role
+  /** The other companies of the same person, to switch to. */
+  readonly otherCompanies: readonly Pick<Company, 'id' | 'name'>[]
+}
+
+// The one table of who may do what; routes ask it and nothing else.
+const permissions: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: ['manage billing', 'manage members'],
+  administrator: ['manage billing', 'manage members'],
+  billing: ['manage billing'],
+  developer: [],
+}
+
+export function may(role: Role, permission: Permission): boolean {
+  return permissions[role].includes(permission)
+}

@@ -1,0 +1,89 @@
+// A card is added: begun here, typed and confirmed at Stripe, and finished here by asking Stripe what became of it.
+
+import type { Actor, Company, Language } from '../company/company.ts'
+import { withCustomer } from '../company/customer.ts'
+import { GatewayUnavailable } from '../ports/payment-gateway.ts'
+import type { Ports } from '../ports/ports.ts'
+import { consentIn } from './consent.ts'
+
+export interface Beginning {
+  /** Made with the page that offers the form: pressing its button twice is one beginning. */
+  readonly attempt: string
+  readonly language: Language
+}
+
+/** For Stripe's field on our page. 'unanswered': nothing was saved, nothing is lost, try again. */
+export async function beginAdding(
+  ports: Ports,
+  actor: Actor,
+  beginning: Beginning,
+): Promise<{ setupIntentId: string; clientSecret: string } | 'unanswered'> {
+  const id = await noteBeginning(ports, actor, beginning)
+  return withLiveCustomer(ports, actor.company, async (customerId) => {
+    const begun = await ports.gateway.beginSetup(customerId, `setup/${id}/${customerId}`)
+    if (begun !== 'gone') await ports.store.setups.name(id, { setupIntentId: begun.setupIntentId })
+    return begun
+  })
+}
+
+/** For Stripe's own page, which needs no JavaScript: the address to send the person to. */
+export async function beginOnHostedPage(
+  ports: Ports,
+  actor: Actor,
+  beginning: Beginning,
+  addresses: { returnUrl: string; cancelUrl: string },
+): Promise<{ url: string } | 'unanswered'> {
+  const id = await noteBeginning(ports, actor, beginning)
+  const page = { ...addresses, language: beginning.language }
+  return withLiveCustomer(ports, actor.company, async (customerId) => {
+    const begun = await ports.gateway.beginHostedSetup(
+      customerId,
+      page,
+      `hosted/${id}/${customerId}/${page.language}`,
+    )
+    if (begun !== 'gone') await ports.store.setups.name(id, { sessionId: begun.sessionId })
+    return begun
+  })
+}
+
+// The agreement is kept before the card is: a card that we hear of by an event alone has its consent too.
+async function noteBeginning(
+  { store, clock }: Ports,
+  { company, member }: Actor,
+  { attempt, language }: Beginning,
+): Promise<string> {
+  const first = `${company.id}/${attempt}`
+  const known = await store.setups.byId(company.id, first)
+  // A page kept open after its card was saved may serve for another card.
+  const id = known === null || known.status === 'started' ? first : `${first}/${clock.now()}`
+  await store.setups.begin({
+    id,
+    companyId: company.id,
+    memberId: member.id,
+    setupIntentId: null,
+    sessionId: null,
+    status: 'started',
+    consent: consentIn(language),
+    startedAt: clock.now(),
+  })
+  return id
+}
+
+async function withLiveCustomer<R>(
+  ports: Ports,
+  company: Company,
+  begin: (customerId: string) => Promise<R | 'gone'>,
+): Promise<R | 'unanswered'> {
+  try {
+    const { stripeCustomerId } = await withCustomer(ports, company)
+    const begun = await begin(stripeCustomerId)
+    if (begun !== 'gone') return begun
+    await ports.store.companies.forgetCustomer(company.id, stripeCustomerId, ports.clock.now())
+    const renewed = await withCustomer(ports, { ...company, stripeCustomerId: null })
+    const second = await begin(renewed.stripeCustomerId)
+    return second === 'gone' ? 'unanswered' : second
+  } catch (error) {
+    if (error instanceof GatewayUnavailable) return 'unanswered'
+    throw error
+  }
+}

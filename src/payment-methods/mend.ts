@@ -1,0 +1,64 @@
+// What was interrupted is taken up again: changes of a wallet that Stripe did not answer, and cards that were
+// begun and of which no event came.
+
+import type { Company } from '../company/company.ts'
+import { GatewayUnavailable } from '../ports/payment-gateway.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Setup, WalletChange } from '../ports/store.ts'
+import { type Finished, finishAdding, finishHosted } from './finish-adding.ts'
+import { refreshWallet } from './refresh-wallet.ts'
+import { detach } from './remove-payment-method.ts'
+import { noteFailure } from './wallet-change.ts'
+
+const abandonedAfter = 24 * 60 * 60 * 1000
+
+/** True when there was something to do, and there may be more. */
+export async function mendOneChange(ports: Ports): Promise<boolean> {
+  const change = await ports.store.changes.takeUp(ports.clock.now())
+  if (!change) return false
+  try {
+    const company = await ports.store.companies.byId(change.companyId)
+    if (company) await mendChange(ports, company, change)
+    await ports.store.changes.finish(change.key)
+  } catch (error) {
+    await noteFailure(ports, change.key, error)
+    if (!(error instanceof GatewayUnavailable)) throw error
+  }
+  return true
+}
+
+// A removal was confirmed by its member and is carried through. A default was not: meanwhile they may have
+// chosen again, so we only look at what Stripe made of it.
+async function mendChange(
+  ports: Ports,
+  company: Company,
+  change: WalletChange & { key: string },
+): Promise<void> {
+  if (change.kind === 'removal') await detach(ports, company, change.paymentMethodId, change.key)
+  else await refreshWallet(ports, company)
+}
+
+export async function lookAfterSetups(ports: Ports): Promise<void> {
+  for (const setup of await ports.store.setups.toLookAfter(ports.clock.now())) {
+    try {
+      await lookAfter(ports, setup)
+    } catch (error) {
+      if (error instanceof GatewayUnavailable) return
+      throw error
+    }
+  }
+}
+
+async function lookAfter(ports: Ports, setup: Setup): Promise<void> {
+  const { store, clock } = ports
+  const company = await store.companies.byId(setup.companyId)
+  const result = company && (await ask(ports, company, setup))
+  if (result === 'saved' || result === 'removed' || result === 'canceled' || result === 'processing') return
+  const abandoned = clock.now() - setup.startedAt > abandonedAfter
+  await store.setups.settle(setup.id, abandoned ? 'canceled' : 'started', null, clock.now())
+}
+
+async function ask(ports: Ports, company: Company, setup: Setup): Promise<Finished['result'] | null> {
+  if (setup.setupIntentId !== null) return (await finishAdding(ports, company, setup.setupIntentId)).result
+  return setup.sessionId === null ? null : (await finishHosted(ports, company, setup.sessionId)).result
+}

@@ -1,0 +1,48 @@
+// Our copy of a wallet made to say what Stripe says, and a default found where Stripe has cards but none.
+// Whatever happened there, in whatever order we heard of it, this ends in the same state.
+
+import type { Company } from '../company/company.ts'
+import type { WalletAtStripe } from '../ports/payment-gateway.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Wallet } from './wallet.ts'
+
+const tries = 5
+
+export async function refreshWallet(ports: Ports, company: Company): Promise<void> {
+  const { store, gateway, clock } = ports
+  const customerId = company.stripeCustomerId
+  if (customerId === null) return
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const wallet = await store.wallets.of(company.id)
+    const atStripe = await gateway.wallet(customerId)
+    if (atStripe === 'gone') return store.companies.forgetCustomer(company.id, customerId, clock.now())
+    const settled = await withDefault(ports, company.id, customerId, wallet, atStripe)
+    if (settled && (await store.wallets.mirror(company.id, wallet.version, settled, clock.now()))) return
+  }
+  // Somebody changes this wallet faster than we can read it; their changes bring the next refresh.
+}
+
+// Undefined when the chosen card went away meanwhile: read again.
+async function withDefault(
+  { gateway }: Ports,
+  companyId: string,
+  customerId: string,
+  wallet: Wallet,
+  atStripe: WalletAtStripe,
+): Promise<WalletAtStripe | undefined> {
+  if (atStripe.methods.some((method) => method.id === atStripe.defaultId)) return atStripe
+  const chosen = firstToCharge(wallet, atStripe)
+  if (chosen === undefined) return { ...atStripe, defaultId: null }
+  const key = `default/${companyId}/${chosen}/v${wallet.version}/settled`
+  const answer = await gateway.setDefault(customerId, chosen, key)
+  return answer === 'set' ? { ...atStripe, defaultId: chosen } : undefined
+}
+
+// The people's own order comes first, then Stripe's, oldest first. One that is leaving is chosen last of all.
+function firstToCharge(wallet: Wallet, { methods }: WalletAtStripe): string | undefined {
+  const attached = new Set(methods.map((method) => method.id))
+  const known = wallet.methods.filter((method) => attached.has(method.id))
+  const leaving = new Set(known.filter((method) => method.isLeaving).map((method) => method.id))
+  const staying = methods.filter((method) => !leaving.has(method.id))
+  return known.find((method) => !method.isLeaving)?.id ?? staying[0]?.id ?? methods[0]?.id
+}

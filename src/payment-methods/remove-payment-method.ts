@@ -1,0 +1,41 @@
+// A card goes: first it is marked, so that we charge it no more; then its successor becomes the default, so that
+// no invoice falls between two; then Stripe lets go of it. Whatever is interrupted is taken up again.
+
+import type { Actor, Company } from '../company/company.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { PaymentMethod } from './payment-method.ts'
+import { find, successorOf } from './wallet.ts'
+import { changeWallet } from './wallet-change.ts'
+
+export type Removed =
+  | { result: 'removed' | 'unanswered'; method: PaymentMethod; newDefault: PaymentMethod | undefined }
+  | { result: 'already' }
+  | { result: 'missing' }
+
+export async function removePaymentMethod(ports: Ports, actor: Actor, id: string): Promise<Removed> {
+  const { company, member } = actor
+  const wallet = await ports.store.wallets.of(company.id)
+  const method = find(wallet, id)
+  if (!method)
+    return { result: (await ports.store.wallets.wasRemoved(company.id, id)) ? 'already' : 'missing' }
+  const newDefault = method.isDefault ? successorOf(wallet, id) : undefined
+  const change = { companyId: company.id, memberId: member.id, kind: 'removal', paymentMethodId: id } as const
+  const result = await changeWallet(ports, change, (now) =>
+    find(now, id) ? { send: (key) => detach(ports, company, id, key) } : { end: 'removed' as const },
+  )
+  return { result, method, newDefault }
+}
+
+/** Does all of a removal, or the rest of one. */
+export async function detach(ports: Ports, company: Company, id: string, key: string): Promise<'removed'> {
+  const { store, gateway, clock } = ports
+  await store.wallets.markLeaving(company.id, id, clock.now())
+  const wallet = await store.wallets.of(company.id)
+  const successor = find(wallet, id)?.isDefault ? successorOf(wallet, id) : undefined
+  if (successor && company.stripeCustomerId !== null) {
+    await gateway.setDefault(company.stripeCustomerId, successor.id, `${key}/successor/${successor.id}`)
+  }
+  await gateway.detach(id, `${key}/detach`)
+  await store.wallets.remove(company.id, id, successor?.id ?? null, clock.now())
+  return 'removed'
+}

@@ -1,0 +1,5 @@
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number
+  pause(milliseconds: number): Promise<void>
+}

@@ -1,0 +1,140 @@
+// The port to our own database. Each query about a company carries the company's id: there is no other way to ask.
+
+import type { BillingDetails } from '../company/billing-details.ts'
+import type { Actor, Company, Member, Role } from '../company/company.ts'
+import type { Consent } from '../payment-methods/consent.ts'
+import type { LastCharge } from '../payment-methods/payment-method.ts'
+import type { Wallet } from '../payment-methods/wallet.ts'
+import type { WalletAtStripe } from './payment-gateway.ts'
+
+export interface Companies {
+  add(company: Company, details: BillingDetails, now: number): Promise<void>
+  /** Null where no company has this customer. */
+  byCustomer(stripeCustomerId: string): Promise<Company | null>
+  byId(companyId: string): Promise<Company | null>
+  billingDetails(companyId: string): Promise<BillingDetails>
+  saveBillingDetails(companyId: string, details: BillingDetails): Promise<void>
+  /** False when the company has a customer already: the other one stays. */
+  adoptCustomer(companyId: string, stripeCustomerId: string): Promise<boolean>
+  /** The customer was deleted at Stripe, and with it its cards. */
+  forgetCustomer(companyId: string, stripeCustomerId: string, now: number): Promise<void>
+  owner(companyId: string): Promise<Member | null>
+}
+
+export interface Members {
+  add(member: Member, passwordHash: string | null, now: number): Promise<void>
+  join(companyId: string, memberId: string, role: Role, now: number): Promise<void>
+  byEmail(email: string): Promise<{ member: Member; passwordHash: string | null } | null>
+  /** The member at work in this company, or in their first one; null where they belong to none (any more). */
+  actor(memberId: string, companyId: string | null): Promise<Actor | null>
+  setPassword(memberId: string, passwordHash: string): Promise<void>
+}
+
+export interface PasswordLinks {
+  add(tokenHash: string, memberId: string, expiresAt: number): Promise<void>
+  memberFor(tokenHash: string, now: number): Promise<Member | null>
+  /** Sets the password and spends the link in one act; false when it was spent or has expired. */
+  use(tokenHash: string, passwordHash: string, now: number): Promise<boolean>
+}
+
+export interface Wallets {
+  of(companyId: string): Promise<Wallet>
+  /** Takes over what Stripe says, unless the wallet has moved on since `version` was read: then false. */
+  mirror(companyId: string, version: number, atStripe: WalletAtStripe, now: number): Promise<boolean>
+  makeDefault(companyId: string, paymentMethodId: string): Promise<void>
+  /** From here on it is not charged by us, whatever Stripe answers. */
+  markLeaving(companyId: string, paymentMethodId: string, now: number): Promise<void>
+  remove(companyId: string, paymentMethodId: string, successorId: string | null, now: number): Promise<void>
+  wasRemoved(companyId: string, paymentMethodId: string): Promise<boolean>
+  /** False when the wallet has moved on since `version`. */
+  reorder(companyId: string, version: number, ids: readonly string[]): Promise<boolean>
+  keepDuplicate(companyId: string, paymentMethodId: string): Promise<void>
+  /** The first agreement stands. */
+  agree(agreement: Agreement): Promise<void>
+  noteCharge(paymentMethodId: string, charge: LastCharge): Promise<void>
+}
+
+export interface Agreement {
+  readonly companyId: string
+  readonly memberId: string
+  readonly paymentMethodId: string
+  readonly consent: Consent
+  readonly at: number
+}
+
+export interface Setup {
+  readonly id: string
+  readonly companyId: string
+  readonly memberId: string
+  readonly setupIntentId: string | null
+  readonly sessionId: string | null
+  readonly status: 'started' | 'processing' | 'saved' | 'failed' | 'canceled'
+  readonly consent: Consent
+  readonly startedAt: number
+}
+
+export interface Setups {
+  /** Leaves a setup of that id as it is: the button was pressed twice. */
+  begin(setup: Setup): Promise<void>
+  name(id: string, atStripe: { setupIntentId?: string; sessionId?: string }): Promise<void>
+  byId(companyId: string, id: string): Promise<Setup | null>
+  bySetupIntent(setupIntentId: string): Promise<Setup | null>
+  bySession(sessionId: string): Promise<Setup | null>
+  settle(id: string, status: Setup['status'], paymentMethodId: string | null, now: number): Promise<void>
+  processing(companyId: string): Promise<Setup[]>
+  /** Some of those, of all companies, that nobody has heard of for longer the older they are. */
+  toLookAfter(now: number): Promise<Setup[]>
+}
+
+export interface WalletChange {
+  readonly companyId: string
+  /** Null when the program itself saw to it. */
+  readonly memberId: string | null
+  readonly kind: 'default' | 'removal'
+  readonly paymentMethodId: string
+}
+
+export interface WalletChanges {
+  /** The idempotency key to send it with, or 'in flight' while the company has another one under way. */
+  begin(change: WalletChange, version: number, now: number): Promise<{ key: string } | 'in flight'>
+  finish(key: string): Promise<void>
+  /** No answer: the same key serves again. An answer that was a failure: the next try gets a key of its own. */
+  fail(key: string, answered: boolean, now: number): Promise<void>
+  /** Takes up one change that was left without a good answer, as `begin` does; null when none is due. */
+  takeUp(now: number): Promise<(WalletChange & { key: string }) | null>
+}
+
+export interface InboxEvent {
+  readonly id: string
+  readonly type: string
+  readonly objectId: string | null
+  readonly customerId: string | null
+  readonly createdAt: number
+}
+
+export interface Inbox {
+  /** False when it was there already. Durable once this resolves. */
+  keep(event: InboxEvent, now: number): Promise<boolean>
+  /** Claims events that wait for their reaction, for as long as `lease` (ms) lasts. */
+  claim(now: number, lease: number, limit: number): Promise<(InboxEvent & { attempts: number })[]>
+  done(id: string, now: number): Promise<void>
+  failed(id: string, error: string, nextTryAt: number): Promise<void>
+}
+
+export interface Sessions {
+  read(idHash: string, now: number): Promise<string | null>
+  write(idHash: string, memberId: string | null, data: string, expiresAt: number): Promise<void>
+  end(idHash: string): Promise<void>
+  prune(now: number): Promise<void>
+}
+
+export interface Store {
+  readonly companies: Companies
+  readonly members: Members
+  readonly passwordLinks: PasswordLinks
+  readonly wallets: Wallets
+  readonly setups: Setups
+  readonly changes: WalletChanges
+  readonly inbox: Inbox
+  readonly sessions: Sessions
+}

@@ -1,0 +1,45 @@
+// Which language a request is answered in: the one asked for by the switch, else the member's own, else the browser's.
+
+import type { Request, Response } from 'express'
+import type { Language } from '../company/company.ts'
+
+const cookie = 'lang'
+const year = 365 * 24 * 60 * 60 * 1000
+
+export function asLanguage(text: unknown): Language | undefined {
+  return text === 'fr' || text === 'en' ? text : undefined
+}
+
+export function languageOf(request: Request, memberLanguage: Language | null | undefined): Language {
+  return (
+    asLanguage(request.query.lang) ??
+    asLanguage(readCookie(request.headers.cookie)) ??
+    memberLanguage ??
+    asLanguage(request.acceptsLanguages(['en', 'fr'])) ??
+    'en'
+  )
+}
+
+/** A language chosen by the switch stays chosen in this browser. */
+export function rememberLanguage(request: Request, response: Response): void {
+  const chosen = asLanguage(request.query.lang)
+  if (!chosen) return
+  response.cookie(cookie, chosen, {
+    maxAge: year,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: request.secure,
+    path: '/',
+  })
+}
+
+function readCookie(header: string | undefined): string | undefined {
+  return /(?:^|;\s*)lang=(fr|en)(?:;|$)/.exec(header ?? '')?.[1]
+}
+
+/** The same address in another language. */
+export function inLanguage(originalUrl: string, language: Language): string {
+  const url = new URL(originalUrl, 'http://guichet.invalid')
+  url.searchParams.set('lang', language)
+  return url.pathname + url.search
+}

@@ -1,0 +1,44 @@
+// The one place that writes our addresses. They are the same in both languages.
+
+const settings = '/settings'
+const methods = `${settings}/payment-methods`
+
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  password: (token: string) => `/sign-in/password/${token}`,
+  switchCompany: '/account/company',
+  billingDetails: settings,
+  paymentMethods: methods,
+  wallet: (look: number) => `${methods}?look=${look}`,
+  newPaymentMethod: `${methods}/new`,
+  returnFromStripe: `${methods}/return`,
+  refusal: (setupIntentId: string) => `${methods}/new?setup_intent=${encodeURIComponent(setupIntentId)}`,
+  default: (id: string) => `${methods}/${encodeURIComponent(id)}/default`,
+  order: (id: string) => `${methods}/${encodeURIComponent(id)}/order`,
+  removal: (id: string) => `${methods}/${encodeURIComponent(id)}/removal`,
+  backup: (id: string) => `${methods}/${encodeURIComponent(id)}/backup`,
+  duplicate: (id: string) => `${methods}/${encodeURIComponent(id)}/duplicate`,
+  help: {
+    update: '/help/update-a-card',
+    abroad: '/help/cards-from-abroad',
+    failed: '/help/failed-payment',
+  },
+  webhook: '/webhooks/stripe',
+  health: '/healthz',
+  cspReport: '/csp-report',
+  asset: (name: string) => `/assets/${name}`,
+  gallery: '/gallery',
+}
+
+/** Where to go after signing in: a path of ours, or none. What a browser would take elsewhere is none. */
+export function ownPath(next: unknown): string | undefined {
+  if (typeof next !== 'string' || !next.startsWith('/') || next.length > 2000) return undefined
+  const base = 'http://guichet.invalid'
+  if (!URL.canParse(next, base)) return undefined
+  const url = new URL(next, base)
+  // Parsed, never compared by prefix: //evil and /\evil both name another host.
+  if (url.origin !== base || url.pathname.startsWith('//')) return undefined
+  return url.pathname + url.search
+}
