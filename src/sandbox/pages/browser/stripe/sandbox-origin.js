@@ -1,0 +1,1 @@
+export const sandboxOrigin = new URL(document.currentScript.src).origin

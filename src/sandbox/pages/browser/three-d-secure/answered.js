@@ -1,0 +1,3 @@
+import { tell } from './opener.js'
+
+tell('answered')
