@@ -4,7 +4,7 @@ import type { Language } from './words/language.ts'
 interface Page {
   language: Language
   title: string
-  style: 'pages' | 'frame'
+  styles: ('pages' | 'form' | 'frame')[]
   /** Paths under the browser folder. */
   scripts?: string[]
   kind: string
@@ -18,7 +18,7 @@ export interface Opener {
   origin: string
 }
 
-export function document({ language, title, style, scripts = [], kind, opener, body }: Page): string {
+export function document({ language, title, styles, scripts = [], kind, opener, body }: Page): string {
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -27,13 +27,17 @@ export function document({ language, title, style, scripts = [], kind, opener, b
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <link rel="icon" href="/sandbox/assets/marks/sandbox.svg">
-<link rel="stylesheet" href="/sandbox/assets/styles/${style}.css">
-${scripts.map(script)}</head>
+${styles.map(stylesheet)}${scripts.map(script)}</head>
 <body class="${kind}"${opener && attributes(opener)}>
 ${body}
 </body>
 </html>
 `.html
+}
+
+function stylesheet(name: string): Html {
+  return html`<link rel="stylesheet" href="/sandbox/assets/styles/${name}.css">
+`
 }
 
 function script(path: string): Html {

@@ -36,7 +36,7 @@ ${field('postalCode', card.postalCode, input('postalCode', 'postal-code'))}
   return document({
     language,
     title: card.frame,
-    style: 'frame',
+    styles: ['frame'],
     scripts: ['frame/element.js'],
     kind: 'element',
     body,
@@ -44,7 +44,7 @@ ${field('postalCode', card.postalCode, input('postalCode', 'postal-code'))}
 }
 
 function numberField(language: Language): Html {
-  const marks = html`<span class="brand"><span id="brand" role="status"></span><img id="brand-mark" alt="" hidden></span>`
+  const marks = html`<span class="brand"><span id="brand" class="word" role="status"></span><img id="brand-mark" class="mark" alt="" hidden></span>`
   const control = input('number', 'cc-number', html`inputmode="numeric" placeholder="1234 1234 1234 1234"`)
   return field('number', words[language].card.number, html`<div class="adorned">${control}${marks}</div>`)
 }
@@ -57,7 +57,7 @@ function codeField(language: Language): Html {
     html`inputmode="numeric" placeholder="CVC" maxlength="4"`,
     'Field-cvcHint ',
   )
-  const picture = html`<img id="code-picture" src="/sandbox/assets/marks/code-back.svg" alt="" width="36" height="24">`
+  const picture = html`<img id="code-picture" class="picture" src="/sandbox/assets/marks/code-back.svg" alt="" width="36" height="24">`
   const hint = html`<p class="hint" id="Field-cvcHint" data-back="${codeBack}" data-front="${codeFront}">${codeBack}</p>`
   return field('cvc', code, html`<div class="adorned">${control}${picture}</div>${hint}`)
 }

@@ -40,7 +40,7 @@ ${content}
   return document({
     language,
     title,
-    style: 'pages',
+    styles: ['pages', 'form'],
     scripts,
     kind: opener ? 'bank-frame' : 'bank-page',
     opener,

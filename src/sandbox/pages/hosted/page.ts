@@ -54,7 +54,7 @@ function hostedPage(language: Language, title: string, content: Content): string
 <main class="hosted">
 ${content}
 </main>`
-  return document({ language, title, style: 'pages', kind: 'hosted-page', body })
+  return document({ language, title, styles: ['pages', 'form'], kind: 'hosted-page', body })
 }
 
 function summary(language: Language, faults: Fault[]): Html {

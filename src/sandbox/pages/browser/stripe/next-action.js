@@ -17,10 +17,8 @@ function verdict({ setupIntent, error }, locale) {
   if (error) return { error }
   if (setupIntent.status === 'succeeded' || setupIntent.status === 'processing') return { setupIntent }
   const code = 'setup_intent_authentication_failure'
-  const reason = setupIntent.last_setup_error ?? {
-    type: 'invalid_request_error',
-    code,
-    message: refusalMessage(locale, code),
-  }
-  return { error: { ...spoken(reason, locale), setup_intent: setupIntent } }
+  const message = refusalMessage(locale, code)
+  const reason = setupIntent.last_setup_error ?? { type: 'invalid_request_error', code }
+  const told = reason.code === code ? { ...reason, message } : spoken(reason, locale)
+  return { error: { ...told, setup_intent: setupIntent } }
 }

@@ -1,0 +1,93 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { launchBrowser } from '../../support/browser.ts'
+import { confirm, fillCard, heard, type Outcome, openCardForm } from './merchant/card-form.ts'
+import { type Merchant, openMerchant } from './merchant/merchant.ts'
+import { openSmallSandbox, type SmallSandbox } from './merchant/small-sandbox.ts'
+
+let browser: Browser
+let sandbox: SmallSandbox
+let merchant: Merchant
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  sandbox = await openSmallSandbox()
+  merchant = await openMerchant(sandbox.url)
+})
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close()
+})
+afterAll(async () => {
+  await browser.close()
+  sandbox.close()
+  merchant.close()
+})
+
+async function askedByTheBank(locale: string) {
+  const clientSecret = sandbox.intend()
+  const form = await openCardForm(browser, merchant.url, { options: { clientSecret, locale } })
+  await fillCard(form.frame, { number: '4000002500003155' })
+  const outcome: Promise<Outcome> = confirm(form.page)
+  const bank = form.page.frameLocator('dialog iframe')
+  await bank.locator('h1:focus').waitFor()
+  return { ...form, bank, outcome, clientSecret }
+}
+
+it('3-D Secure passed saves the card', async () => {
+  const { page, bank, outcome } = await askedByTheBank('en')
+  expect(await page.locator('dialog iframe').getAttribute('title')).toBe('3-D Secure authentication')
+  await bank.getByRole('button', { name: 'Complete authentication' }).click()
+  expect((await outcome).setupIntent?.status).toBe('succeeded')
+  expect(await page.locator('dialog').count()).toBe(0)
+  expect(await heard(page, 'violations')).toEqual([])
+})
+
+it('3-D Secure failed is an error, in French too', async () => {
+  const { bank, outcome } = await askedByTheBank('fr')
+  await bank.getByRole('button', { name: 'Refuser l’authentification' }).click()
+  expect((await outcome).error).toMatchObject({
+    code: 'setup_intent_authentication_failure',
+    message:
+      'Nous ne sommes pas en mesure d’authentifier votre moyen de paiement. Veuillez choisir un autre moyen de paiement et réessayer.',
+    setup_intent: { status: 'requires_payment_method' },
+  })
+})
+
+it('Escape is a refusal', async () => {
+  const { page, outcome } = await askedByTheBank('en')
+  await page.keyboard.press('Escape')
+  const { error } = await outcome
+  expect(error?.code).toBe('setup_intent_authentication_failure')
+  expect(error?.message).toContain('We are unable to authenticate your payment method.')
+})
+
+it('handleNextAction and retrieveSetupIntent work without an element', async () => {
+  const { page, bank, clientSecret, outcome: left } = await askedByTheBank('en')
+  const leaving = expect(left).rejects.toThrow('navigation')
+  await page.goto(merchant.url)
+  await leaving
+  await page.evaluate("globalThis.stripe = Stripe('pk_test_1', { locale: 'en' })")
+  const seen = await page.evaluate<Outcome>(`stripe.retrieveSetupIntent('${clientSecret}')`)
+  expect(seen.setupIntent?.status).toBe('requires_action')
+  const outcome = page.evaluate<Outcome>(`stripe.handleNextAction({ clientSecret: '${clientSecret}' })`)
+  await bank.getByRole('button', { name: 'Complete authentication' }).click()
+  expect((await outcome).setupIntent?.status).toBe('succeeded')
+})
+
+it('works without JavaScript, and then leads to the return address', async () => {
+  const clientSecret = sandbox.intend()
+  const id = clientSecret.split('_secret_')[0]
+  const body = new URLSearchParams({
+    'payment_method_data[card][number]': '4000002500003155',
+    return_url: `${merchant.url}/return`,
+  })
+  const headers = { authorization: 'Bearer pk_test_1' }
+  await fetch(`${sandbox.url}/v1/setup_intents/${id}/confirm`, { method: 'POST', headers, body })
+  const page = await browser.newPage({ javaScriptEnabled: false, locale: 'fr-FR' })
+  await page.goto(`${sandbox.url}/sandbox/3ds/${id}`)
+  await page.getByRole('heading', { name: 'Banque de test : 3-D Secure' }).waitFor()
+  await page.getByRole('button', { name: 'Valider l’authentification' }).click()
+  await page.waitForURL(`${merchant.url}/return?setup_intent=${id}&redirect_status=succeeded`)
+  await page.goto(`${sandbox.url}/sandbox/3ds/${id}`)
+  await page.getByRole('heading', { name: 'Il n’y a rien à confirmer' }).waitFor()
+})
