@@ -1,15 +1,96 @@
 // The stand-in for Stripe: one Express app with its own ledger, listening on loopback only.
-import type { Express } from 'express'
+import express, { type Express } from 'express'
+import { type Faults, faultOrders } from './api/faults.ts'
+import { type RequestLog, requestLog } from './api/request-log.ts'
+import { apiRoutes } from './api/routes.ts'
+import { savedAnswers } from './api/saved-answers.ts'
+import { type Control, openControl } from './control/control.ts'
+import { controlRoutes } from './control/routes.ts'
+import { type Ledger, openLedger } from './ledger/ledger.ts'
+import { type Listening, listen } from './listen.ts'
+import { openSetupFlow } from './open-setup-flow.ts'
+import { pagesRoutes } from './pages/routes.ts'
+import type { SetupFlow } from './setup-flow.ts'
+import { keepTime } from './setup-intents/timekeeper.ts'
+import { courier, defaultBackoff } from './webhooks/courier.ts'
+import { deliveriesOf } from './webhooks/deliveries.ts'
+import { type Webhook, type WebhookEndpoints, webhookEndpoints } from './webhooks/endpoints.ts'
 
 export interface SandboxOptions {
   /** A file, or ':memory:'. */
   data: string
-  webhooks: { url: string; secret: string }[]
+  webhooks: Webhook[]
   /** Milliseconds since 1970. */
   clock?: () => number
+  /** Milliseconds between the attempts to deliver an event; after the last it counts as failed. */
+  backoff?: number[]
 }
 
 export interface Sandbox {
   app: Express
-  listen(port?: number): Promise<{ url: string; port: number; close(): Promise<void> }>
+  ledger: Ledger
+  flow: SetupFlow
+  control: Control
+  faults: Faults
+  log: RequestLog
+  webhooks: WebhookEndpoints
+  /** Resolves when no event waits to be delivered. */
+  delivered(): Promise<void>
+  listen(port?: number): Promise<Listening>
+  /** Stops delivering and closes the ledger; for one that never listened. */
+  close(): Promise<void>
+}
+
+export function createSandbox({ data, webhooks: first, clock = Date.now, backoff }: SandboxOptions): Sandbox {
+  const ledger = openLedger(data, clock)
+  const webhooks = webhookEndpoints(first)
+  const deliveries = deliveriesOf(ledger.connection)
+  const carrier = courier(ledger, deliveries, webhooks, backoff ?? defaultBackoff)
+  ledger.onEvent = (event) => {
+    for (const url of webhooks.urls()) deliveries.add(event.id, url)
+  }
+  const timekeeper = keepTime(ledger, carrier.wake)
+  const faults = faultOrders()
+  const log = requestLog()
+  const flow = openSetupFlow(ledger, carrier.wake)
+  const control = openControl({ ledger, faults, log, webhooks, deliveries, courier: carrier })
+
+  const app = express()
+  app.disable('x-powered-by').disable('etag').set('query parser', 'extended')
+  app.use(pagesRoutes(flow))
+  app.use('/sandbox/control', controlRoutes(control))
+  app.use(
+    apiRoutes({
+      ledger,
+      faults,
+      log,
+      answers: savedAnswers(ledger.connection),
+      courier: carrier,
+      inUse: new Set(),
+    }),
+  )
+
+  async function close(): Promise<void> {
+    timekeeper.close()
+    await carrier.close()
+    ledger.connection.close()
+  }
+
+  return {
+    app,
+    ledger,
+    flow,
+    control,
+    faults,
+    log,
+    webhooks,
+    delivered: carrier.delivered,
+    async listen(port = 0) {
+      const listening = await listen(app, port, close)
+      ledger.origin = listening.url
+      carrier.wake()
+      return listening
+    },
+    close,
+  }
 }

@@ -1,5 +1,6 @@
 // The body of an error as the API sends it: `{ error: … }`.
 import type Stripe from 'stripe'
+import type { ClientSetupIntent } from '../setup-intents/setup-intent.ts'
 
 export interface ErrorBody {
   type: ErrorType
@@ -15,7 +16,8 @@ export interface ErrorBody {
   payment_intent?: Stripe.PaymentIntent
   payment_method?: Stripe.PaymentMethod
   payment_method_type?: string
-  setup_intent?: Stripe.SetupIntent
+  /** What a publishable key may see of it, if that is who asked. */
+  setup_intent?: Stripe.SetupIntent | ClientSetupIntent
 }
 
 export type ErrorType = 'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error'

@@ -1,0 +1,60 @@
+// Which fields of which objects may be expanded, and what stands behind an id.
+import type Stripe from 'stripe'
+import { taxIdList } from '../customers/tax-id-list.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+
+export const expandableFields: Record<string, string[]> = {
+  customer: ['invoice_settings.default_payment_method', 'default_source', 'tax_ids', 'test_clock'],
+  payment_method: ['customer'],
+  setup_intent: [
+    'application',
+    'customer',
+    'latest_attempt',
+    'mandate',
+    'on_behalf_of',
+    'payment_method',
+    'single_use_mandate',
+  ],
+  'checkout.session': [
+    'customer',
+    'invoice',
+    'payment_intent',
+    'payment_link',
+    'setup_intent',
+    'subscription',
+  ],
+  payment_intent: [
+    'application',
+    'customer',
+    'latest_charge',
+    'on_behalf_of',
+    'payment_method',
+    'review',
+    'source',
+  ],
+  charge: [
+    'application',
+    'balance_transaction',
+    'customer',
+    'on_behalf_of',
+    'payment_intent',
+    'review',
+    'source_transfer',
+  ],
+  tax_id: ['customer'],
+}
+
+export function objectNamed(ledger: Ledger, id: string): object | undefined {
+  const kinds = [
+    { prefix: 'cus_', objects: ledger.customers },
+    { prefix: 'pm_', objects: ledger.paymentMethods },
+    { prefix: 'seti_', objects: ledger.setupIntents },
+    { prefix: 'pi_', objects: ledger.paymentIntents },
+    { prefix: 'ch_', objects: ledger.charges },
+  ]
+  return kinds.find(({ prefix }) => id.startsWith(prefix))?.objects.get(id)
+}
+
+export function taxIdsOf(ledger: Ledger, customer: string): Stripe.ApiList<Stripe.TaxId> {
+  return taxIdList(ledger, customer, {})
+}

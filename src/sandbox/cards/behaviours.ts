@@ -1,0 +1,44 @@
+// How a test card behaves when it is saved, and when it is charged.
+import type { DeclineName } from './declines.ts'
+
+export interface Behaviour {
+  /** Refused when it is attached, set up or charged. */
+  saving?: DeclineName
+  /** Refused when it is charged, although it could be saved. */
+  charging?: DeclineName
+  /** 3-D Secure is asked for when it is set up with its holder present. */
+  asksWhenSaved?: boolean
+  /** … and again at every charge: 'always', or only if it was not asked when saved: 'unless_authenticated'. */
+  asksWhenCharged?: 'always' | 'unless_authenticated'
+  failingCheck?: 'cvc' | 'postal_code'
+}
+
+export const behaviours = {
+  succeeds: {},
+  declined: { saving: 'generic' },
+  insufficient_funds: { saving: 'insufficientFunds' },
+  lost: { saving: 'lostCard' },
+  stolen: { saving: 'stolenCard' },
+  expired: { saving: 'expired' },
+  incorrect_cvc: { saving: 'incorrectCvc' },
+  processing_error: { saving: 'processingError' },
+  used_too_often: { saving: 'tooOften' },
+  real_card_in_test_mode: { saving: 'realCard' },
+  fails_when_charged: { charging: 'generic' },
+  insufficient_funds_when_charged: { charging: 'insufficientFunds' },
+  asks_at_setup: { asksWhenSaved: true, asksWhenCharged: 'unless_authenticated' },
+  asks_always: { asksWhenSaved: true, asksWhenCharged: 'always' },
+  asks_then_insufficient_funds: { asksWhenSaved: true, charging: 'insufficientFunds' },
+  cvc_check_fails: { failingCheck: 'cvc' },
+  postal_code_check_fails: { failingCheck: 'postal_code' },
+} satisfies Record<string, Behaviour>
+
+export type BehaviourName = keyof typeof behaviours
+
+export function behaviourNamed(name: BehaviourName): Behaviour {
+  return behaviours[name]
+}
+
+export function isBehaviourName(name: unknown): name is BehaviourName {
+  return typeof name === 'string' && Object.hasOwn(behaviours, name)
+}

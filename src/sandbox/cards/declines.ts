@@ -1,0 +1,63 @@
+// The declines that Stripe's test cards stand for: https://docs.stripe.com/testing#declined-payments
+import type { Decline } from '../errors/card-error.ts'
+
+export type DeclineName = keyof typeof declines
+
+const tryLater = { advice_code: 'try_again_later', network_decline_code: '01' }
+const neverAgain = { advice_code: 'do_not_try_again' }
+
+export const declines = {
+  generic: declined('generic_decline', 'Your card was declined.', tryLater),
+  insufficientFunds: declined('insufficient_funds', 'Your card has insufficient funds.', {
+    ...tryLater,
+    network_decline_code: '51',
+  }),
+  lostCard: declined('lost_card', 'Your card was declined.', { ...neverAgain, network_decline_code: '41' }),
+  stolenCard: declined('stolen_card', 'Your card was declined.', {
+    ...neverAgain,
+    network_decline_code: '43',
+  }),
+  tooOften: declined(
+    'card_velocity_exceeded',
+    'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.',
+    tryLater,
+  ),
+  expired: {
+    code: 'expired_card',
+    message: 'Your card has expired.',
+    advice_code: 'do_not_try_again',
+    network_decline_code: '54',
+  },
+  incorrectCvc: {
+    code: 'incorrect_cvc',
+    message: "Your card's security code is incorrect.",
+    advice_code: 'confirm_card_data',
+    network_decline_code: 'N7',
+  },
+  incorrectPostalCode: { code: 'incorrect_zip', message: 'The zip code you supplied failed validation.' },
+  processingError: {
+    code: 'processing_error',
+    message: 'An error occurred while processing your card. Try again in a little bit.',
+    advice_code: 'try_again_later',
+  },
+  authenticationRequired: declined(
+    'authentication_required',
+    'Your card was declined. This transaction requires authentication.',
+    {},
+    'authentication_required',
+  ),
+  realCard: declined(
+    'test_mode_live_card',
+    'Your card was declined. Your request was in test mode, but used a non test (live) card. For a list of ' +
+      'valid test cards, visit: https://stripe.com/docs/testing.',
+  ),
+} satisfies Record<string, Decline>
+
+function declined(
+  decline_code: string,
+  message: string,
+  network: { advice_code?: string; network_decline_code?: string } = {},
+  code = 'card_declined',
+): Decline {
+  return { code, decline_code, message, ...network }
+}

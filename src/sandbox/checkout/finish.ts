@@ -1,0 +1,35 @@
+// How a session ends: completed, or expired.
+import type Stripe from 'stripe'
+import { invalidRequest } from '../errors/invalid-request.ts'
+import { recordEvent } from '../events/record-event.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { referenceOf } from '../ledger/reference.ts'
+
+/** Undefined unless it is open and its card is saved. */
+export function completeSession(ledger: Ledger, id: string): Stripe.Checkout.Session | undefined {
+  const session = sessionKept(ledger, id)
+  const intent = ledger.setupIntents.get(referenceOf(session?.setup_intent) ?? '')
+  if (session?.status !== 'open' || intent?.status !== 'succeeded') return undefined
+  const completed = ledger.sessions.replace({ ...session, status: 'complete', url: null })
+  recordEvent(ledger, 'checkout.session.completed', completed)
+  return completed
+}
+
+export function expireSession(ledger: Ledger, session: Stripe.Checkout.Session): Stripe.Checkout.Session {
+  if (session.status !== 'open') {
+    throw invalidRequest(
+      'Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ' +
+        `\`${session.status}\`.`,
+    )
+  }
+  const expired = ledger.sessions.replace({ ...session, status: 'expired', url: null })
+  recordEvent(ledger, 'checkout.session.expired', expired)
+  return expired
+}
+
+/** Sessions expire by the clock; it is noticed when somebody looks. */
+export function sessionKept(ledger: Ledger, id: string): Stripe.Checkout.Session | undefined {
+  const session = ledger.sessions.get(id)
+  const late = session?.status === 'open' && session.expires_at <= ledger.now()
+  return session && late ? expireSession(ledger, session) : session
+}

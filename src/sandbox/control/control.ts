@@ -1,0 +1,66 @@
+// What the API does not offer: orders to the sandbox itself, for tests and demonstrations.
+import type Stripe from 'stripe'
+import type { Faults } from '../api/faults.ts'
+import type { RequestLog } from '../api/request-log.ts'
+import type { BehaviourName } from '../cards/behaviours.ts'
+import { type Ledger, nobody, type Radar, transact } from '../ledger/ledger.ts'
+import { changeByNetwork, type NetworkChange } from '../payment-methods/change-by-network.ts'
+import { factsOf, methodInPath } from '../payment-methods/find.ts'
+import type { Processing } from '../setup-intents/processing.ts'
+import { settleProcessing } from '../setup-intents/settle.ts'
+import type { Courier } from '../webhooks/courier.ts'
+import type { Deliveries } from '../webhooks/deliveries.ts'
+import type { WebhookEndpoints } from '../webhooks/endpoints.ts'
+
+interface Parts {
+  ledger: Ledger
+  faults: Faults
+  log: RequestLog
+  webhooks: WebhookEndpoints
+  deliveries: Deliveries
+  courier: Courier
+}
+
+export interface Control extends Pick<Parts, 'faults' | 'log' | 'webhooks'> {
+  settings(): { radar: Radar; processing: Processing }
+  changeRadar(change: Partial<Radar>): void
+  /** The next setup intents that would succeed stay `processing` first. */
+  orderProcessing(order: Processing): void
+  /** Undefined where it is not processing. Without `how`, as it was ordered. */
+  settleProcessing(setupIntent: string, how?: 'succeed' | 'fail'): Stripe.SetupIntent | undefined
+  /** From now on a saved card behaves so. */
+  changeBehaviour(paymentMethod: string, behaviour: BehaviourName): void
+  /** As when the network tells Stripe of a renewed card. */
+  changeByNetwork(paymentMethod: string, change: NetworkChange): Stripe.PaymentMethod
+  /** Sends it once more to every endpoint. False where there is no such event. */
+  redeliver(event: string): boolean
+}
+
+export function openControl({ ledger, deliveries, courier, ...shared }: Parts): Control {
+  function act<Result>(work: () => Result): Result {
+    try {
+      return transact(ledger, nobody, work)
+    } finally {
+      courier.wake()
+    }
+  }
+
+  return {
+    ...shared,
+    settings: () => ({ radar: ledger.radar.read(), processing: ledger.processing.read() }),
+    changeRadar: (change) => ledger.radar.write({ ...ledger.radar.read(), ...change }),
+    orderProcessing: (order) => ledger.processing.write(order),
+    settleProcessing: (id, how) => act(() => settleProcessing(ledger, id, how)),
+    changeBehaviour: (id, behaviour) =>
+      act(() => {
+        ledger.cardFacts.replace({ ...factsOf(ledger, methodInPath(ledger, id)), behaviour })
+      }),
+    changeByNetwork: (id, change) => act(() => changeByNetwork(ledger, methodInPath(ledger, id), change)),
+    redeliver: (id) =>
+      act(() => {
+        if (!ledger.events.get(id)) return false
+        for (const url of shared.webhooks.urls()) deliveries.add(id, url)
+        return true
+      }),
+  }
+}

@@ -1,0 +1,24 @@
+// A card refused: by its number, or by the bank that issued it.
+import { ApiError, documentationOf } from './api-error.ts'
+import type { ErrorBody } from './error-body.ts'
+
+export interface Decline {
+  code: string
+  decline_code?: string
+  advice_code?: string
+  network_decline_code?: string
+  message: string
+}
+
+export function incorrectCard(code: string, message: string, param: string): ApiError {
+  return cardError({ type: 'card_error', code, message, param, doc_url: documentationOf(code) })
+}
+
+export function declineBody(decline: Decline): Decline & { type: 'card_error'; doc_url: string } {
+  return { ...decline, type: 'card_error', doc_url: documentationOf(decline.code) }
+}
+
+/** 402 is the one refusal whose effects are kept: a declined attempt happened. */
+export function cardError(body: ErrorBody): ApiError {
+  return new ApiError(402, body)
+}

@@ -1,0 +1,23 @@
+// Ids that look like Stripe's: a prefix and letters from which nothing can be read.
+import { randomInt } from 'node:crypto'
+
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+export const accountId = () => `acct_1${letters(15)}`
+export const customerId = () => `cus_${letters(14)}`
+export const paymentMethodId = () => `pm_1${letters(23)}`
+export const setupIntentId = () => `seti_1${letters(23)}`
+export const setupAttemptId = () => `setatt_1${letters(23)}`
+export const sessionId = () => `cs_test_a1${letters(56)}`
+export const paymentIntentId = () => `pi_3${letters(23)}`
+export const chargeId = () => `ch_3${letters(23)}`
+export const taxIdId = () => `txi_1${letters(23)}`
+export const eventId = () => `evt_1${letters(23)}`
+export const requestId = () => `req_${letters(14)}`
+export const clientSecretOf = (intent: string) => `${intent}_secret_${letters(25)}`
+export const invoicePrefix = () => letters(8).toUpperCase()
+export const digits = (count: number) => Array.from({ length: count }, () => randomInt(10)).join('')
+
+export function letters(count: number): string {
+  return Array.from({ length: count }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
+}

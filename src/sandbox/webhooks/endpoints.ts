@@ -1,0 +1,27 @@
+// Where events go, and the secrets they are signed with.
+export interface Webhook {
+  url: string
+  secret: string
+}
+
+export interface WebhookEndpoints {
+  /** The same address again adds a secret. */
+  add(webhook: Webhook): void
+  remove(url: string): void
+  urls(): string[]
+  secretsOf(url: string): string[]
+}
+
+export function webhookEndpoints(first: Webhook[]): WebhookEndpoints {
+  let all = [...first]
+  return {
+    add: (webhook) => {
+      all.push(webhook)
+    },
+    remove: (url) => {
+      all = all.filter((webhook) => webhook.url !== url)
+    },
+    urls: () => [...new Set(all.map(({ url }) => url))],
+    secretsOf: (url) => all.filter((webhook) => webhook.url === url).map(({ secret }) => secret),
+  }
+}
