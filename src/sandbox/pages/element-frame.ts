@@ -18,7 +18,8 @@ export function elementFrameRoutes(): Router {
 
 function elementFrame(language: Language): string {
   const { card } = words[language]
-  const body = html`<main class="fields" role="group" aria-label="${card.frame}">
+  const body = html`<main>
+<div class="fields" role="group" aria-label="${card.frame}">
 ${numberField(language)}
 ${networkField(language)}
 <div class="pair">
@@ -32,6 +33,7 @@ ${field('phone', card.phone, input('phone', 'tel', html`inputmode="tel"`), html`
 ${field('country', card.country, countryChoice(language))}
 ${field('postalCode', card.postalCode, input('postalCode', 'postal-code'))}
 </div>
+</div>
 </main>`
   return document({
     language,
@@ -44,7 +46,7 @@ ${field('postalCode', card.postalCode, input('postalCode', 'postal-code'))}
 }
 
 function numberField(language: Language): Html {
-  const marks = html`<span class="brand"><span id="brand" class="word" role="status"></span><img id="brand-mark" class="mark" alt="" hidden></span>`
+  const marks = html`<span class="brand"><span id="brand" class="word" role="status"></span><img id="brand-mark" class="mark" src="/sandbox/assets/marks/visa.svg" alt="" hidden></span>`
   const control = input('number', 'cc-number', html`inputmode="numeric" placeholder="1234 1234 1234 1234"`)
   return field('number', words[language].card.number, html`<div class="adorned">${control}${marks}</div>`)
 }

@@ -8,8 +8,8 @@ export function questionPage(language: Language, action: string, opener: Opener 
   const body = html`<p class="notice">${honest}</p>
 <p>${explain}</p>
 <form method="post" action="${action}" class="answers">
-<button name="answer" value="passed" class="primary">${pass}</button>
-<button name="answer" value="failed" id="refuse">${fail}</button>
+<button type="submit" name="answer" value="passed" class="primary">${pass}</button>
+<button type="submit" name="answer" value="failed" id="refuse">${fail}</button>
 </form>`
   return bankPage(language, title, body, opener, 'three-d-secure/question.js')
 }

@@ -3,15 +3,15 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../../support/browser.ts'
 import { confirm, fillCard, heard, type Outcome, openCardForm } from './merchant/card-form.ts'
 import { type Merchant, openMerchant } from './merchant/merchant.ts'
-import { openSmallSandbox, type SmallSandbox } from './merchant/small-sandbox.ts'
+import { openTestSandbox, type TestSandbox } from './merchant/test-sandbox.ts'
 
 let browser: Browser
-let sandbox: SmallSandbox
+let sandbox: TestSandbox
 let merchant: Merchant
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  sandbox = await openSmallSandbox()
+  sandbox = await openTestSandbox()
   merchant = await openMerchant(sandbox.url)
 })
 afterEach(async () => {
@@ -19,12 +19,12 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await browser.close()
-  sandbox.close()
+  await sandbox.close()
   merchant.close()
 })
 
 async function askedByTheBank(locale: string) {
-  const clientSecret = sandbox.intend()
+  const clientSecret = await sandbox.intend()
   const form = await openCardForm(browser, merchant.url, { options: { clientSecret, locale } })
   await fillCard(form.frame, { number: '4000002500003155' })
   const outcome: Promise<Outcome> = confirm(form.page)
@@ -75,19 +75,18 @@ it('handleNextAction and retrieveSetupIntent work without an element', async () 
 })
 
 it('works without JavaScript, and then leads to the return address', async () => {
-  const clientSecret = sandbox.intend()
+  const clientSecret = await sandbox.intend()
   const id = clientSecret.split('_secret_')[0]
-  const body = new URLSearchParams({
-    'payment_method_data[card][number]': '4000002500003155',
+  await sandbox.ask(`setup_intents/${id}/confirm`, {
+    payment_method: 'pm_card_authenticationRequired',
     return_url: `${merchant.url}/return`,
   })
-  const headers = { authorization: 'Bearer pk_test_1' }
-  await fetch(`${sandbox.url}/v1/setup_intents/${id}/confirm`, { method: 'POST', headers, body })
   const page = await browser.newPage({ javaScriptEnabled: false, locale: 'fr-FR' })
   await page.goto(`${sandbox.url}/sandbox/3ds/${id}`)
   await page.getByRole('heading', { name: 'Banque de test : 3-D Secure' }).waitFor()
   await page.getByRole('button', { name: 'Valider l’authentification' }).click()
-  await page.waitForURL(`${merchant.url}/return?setup_intent=${id}&redirect_status=succeeded`)
+  await page.waitForURL(/\/return\?/)
+  expect(page.url()).toContain('redirect_status=succeeded')
   await page.goto(`${sandbox.url}/sandbox/3ds/${id}`)
   await page.getByRole('heading', { name: 'Il n’y a rien à confirmer' }).waitFor()
 })

@@ -19,7 +19,7 @@ ${field('billingCountry', card.country, (attributes) => countryChoice(attributes
 ${field('billingPostalCode', card.postalCode, (attributes) => input(attributes, 'postal-code', undefined, typed.billingPostalCode))}
 </div>
 <p class="consent">${hosted.consent}</p>
-<button class="primary">${hosted.save}</button>
+<button type="submit" class="primary">${hosted.save}</button>
 </form>`
 }
 

@@ -8,7 +8,7 @@ export function comeBackFromBank(visit: Visit): void {
   const session = openSession(visit)
   if (!session) return
   const intent = visit.flow.setupIntent(intentIdOf(session))
-  if (intent?.status === 'succeeded') finish(visit, session)
+  if (intent?.status === 'succeeded' || intent?.status === 'processing') finish(visit, session)
   else {
     const refusal = intent?.last_setup_error
     const faults = refusal ? [faultOf(refusal, languageOf(visit, session))] : []

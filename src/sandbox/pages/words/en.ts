@@ -2,7 +2,7 @@ export const en = {
   card: {
     number: 'Card number',
     expiry: 'Expiration date',
-    expiryHint: 'Month and year, such as 12 / 30',
+    expiryHint: 'Month and year, such as 12 / 30',
     code: 'Security code',
     codeBack: '3 digits on the back of the card',
     codeFront: '4 digits on the front of the card',

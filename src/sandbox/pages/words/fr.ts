@@ -4,7 +4,7 @@ export const fr: Words = {
   card: {
     number: 'Numéro de carte',
     expiry: 'Date d’expiration',
-    expiryHint: 'Mois et année, par exemple 12 / 30',
+    expiryHint: 'Mois et année, par exemple 12 / 30',
     code: 'Code de sécurité',
     codeBack: '3 chiffres au dos de la carte',
     codeFront: '4 chiffres au recto de la carte',

@@ -49,7 +49,7 @@ function leaveFor(returnUrl, setupIntent) {
   const address = new URL(returnUrl)
   address.searchParams.set('setup_intent', setupIntent.id)
   address.searchParams.set('setup_intent_client_secret', setupIntent.client_secret)
-  address.searchParams.set('redirect_status', setupIntent.status)
+  address.searchParams.set('redirect_status', setupIntent.status === 'succeeded' ? 'succeeded' : 'pending')
   location.assign(address)
   return new Promise(() => {})
 }

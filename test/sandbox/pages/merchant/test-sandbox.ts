@@ -1,0 +1,35 @@
+// A sandbox in memory, asked over HTTP as a merchant's server asks.
+import { createSandbox } from '../../../../src/sandbox/sandbox.ts'
+
+export interface TestSandbox {
+  url: string
+  /** A new setup intent's client secret. */
+  intend(): Promise<string>
+  /** A new hosted session's id. */
+  session(values?: Record<string, string>): Promise<string>
+  ask(path: string, form?: Record<string, string>): Promise<Record<string, unknown>>
+  close(): Promise<void>
+}
+
+export async function openTestSandbox(): Promise<TestSandbox> {
+  const sandbox = createSandbox({ data: ':memory:', webhooks: [] })
+  const { url, close } = await sandbox.listen()
+
+  async function ask(path: string, form?: Record<string, string>): Promise<Record<string, unknown>> {
+    const posted = form && { method: 'POST', body: new URLSearchParams(form) }
+    const response = await fetch(`${url}/v1/${path}`, {
+      ...posted,
+      headers: { authorization: 'Bearer sk_test_1' },
+    })
+    return (await response.json()) as Record<string, unknown>
+  }
+
+  return {
+    url,
+    ask,
+    close,
+    intend: async () => String((await ask('setup_intents', { usage: 'off_session' })).client_secret),
+    session: async (values = {}) =>
+      String((await ask('checkout/sessions', { mode: 'setup', currency: 'eur', ...values })).id),
+  }
+}
