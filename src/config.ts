@@ -57,8 +57,9 @@ export function readConfig(environment: Environment): { config: Config } | { fau
     sandboxData: value('SANDBOX_DATA') ?? 'data/sandbox.db',
     trustProxy: readTrustProxy(value('TRUST_PROXY')),
   }
-  if (stripe && sessionSecrets.length === 0) fault('SESSION_SECRET is missing.')
-  if (stripe && !publicUrl) fault('PUBLIC_URL is missing: Stripe sends people back to it.')
+  const needsAll = stripe !== undefined || production
+  if (needsAll && sessionSecrets.length === 0) fault('SESSION_SECRET is missing.')
+  if (needsAll && !value('PUBLIC_URL')) fault('PUBLIC_URL is missing: Stripe sends people back to it.')
   if (!stripe && !isLoopback(config.host))
     fault('HOST: the sandbox is for this machine alone; listen on 127.0.0.1.')
   if (production) faultsOfProduction(config, fault)
@@ -84,7 +85,8 @@ function readStripe(value: Value, production: boolean, fault: Fault): StripeKeys
   if (secretKey && publishableKey && livemode !== publishableKey.includes('_live_')) {
     fault('STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY: one is for tests and the other is live.')
   }
-  if (webhookSecrets.some((secret) => !/^whsec_.{8,}/.test(secret))) {
+  const givesNone = value('STRIPE_WEBHOOK_SECRET') !== undefined && webhookSecrets.length === 0
+  if (givesNone || webhookSecrets.some((secret) => !/^whsec_.{8,}/.test(secret))) {
     fault('STRIPE_WEBHOOK_SECRET: each one starts with whsec_.')
   }
   const apiUrl = readUrl(value, 'STRIPE_API_URL', fault)

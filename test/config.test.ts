@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest'
+import { type Config, type Environment, readConfig } from '../src/config.ts'
+
+const secret = 'a-secret-of-at-least-32-characters'
+const testKeys: Environment = {
+  STRIPE_SECRET_KEY: 'sk_test_51abc',
+  STRIPE_PUBLISHABLE_KEY: 'pk_test_51abc',
+  STRIPE_WEBHOOK_SECRET: 'whsec_0123456789',
+  SESSION_SECRET: secret,
+  PUBLIC_URL: 'https://billing.example.com',
+}
+const liveKeys: Environment = {
+  ...testKeys,
+  STRIPE_SECRET_KEY: 'rk_live_51abc',
+  STRIPE_PUBLISHABLE_KEY: 'pk_live_51abc',
+}
+
+function configOf(environment: Environment): Config {
+  const read = readConfig(environment)
+  if ('faults' in read) throw new Error(read.faults.join('\n'))
+  return read.config
+}
+
+function faultsOf(environment: Environment): readonly string[] {
+  const read = readConfig(environment)
+  return 'faults' in read ? read.faults : []
+}
+
+describe('Without any setting', () => {
+  const config = configOf({})
+
+  it('Guichet listens on this machine alone, with its own sandbox and an embedded database', () => {
+    expect(config).toMatchObject({
+      production: false,
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: undefined,
+      databaseUrl: 'file:data/guichet.db',
+      sessionSecrets: [],
+      stripe: undefined,
+      trustProxy: false,
+    })
+  })
+
+  it('the configuration cannot be changed afterwards', () => expect(Object.isFrozen(config)).toBe(true))
+
+  it('settings of nothing but spaces count as none', () => {
+    expect(configOf({ PORT: ' ', STRIPE_SECRET_KEY: '  ', PUBLIC_URL: '' })).toEqual(config)
+  })
+})
+
+describe('With keys of Stripe', () => {
+  it('that are for tests, it is not live and speaks to Stripe itself', () => {
+    const { stripe } = configOf(testKeys)
+    expect(stripe).toMatchObject({ livemode: false, apiUrl: undefined, webhookSecrets: ['whsec_0123456789'] })
+    expect(stripe?.scriptUrl.origin).toBe('https://js.stripe.com')
+  })
+
+  it('that are live, it is live', () => {
+    expect(configOf({ ...liveKeys, NODE_ENV: 'production' }).stripe?.livemode).toBe(true)
+  })
+
+  it('several secrets serve while one is replaced by the next', () => {
+    const config = configOf({
+      ...testKeys,
+      STRIPE_WEBHOOK_SECRET: 'whsec_00000000, whsec_11111111,',
+      SESSION_SECRET: `${secret}, ${secret}-older`,
+    })
+    expect(config.stripe?.webhookSecrets).toEqual(['whsec_00000000', 'whsec_11111111'])
+    expect(config.sessionSecrets).toEqual([secret, `${secret}-older`])
+  })
+
+  it('another address stands in for Stripe outside production', () => {
+    const { stripe } = configOf({
+      ...testKeys,
+      STRIPE_API_URL: 'http://localhost:12111',
+      STRIPE_JS_URL: 'http://localhost:12111/stripe.js',
+    })
+    expect([stripe?.apiUrl?.origin, stripe?.scriptUrl.pathname]).toEqual([
+      'http://localhost:12111',
+      '/stripe.js',
+    ])
+  })
+})
+
+it.each([
+  ['1', 1],
+  ['loopback, 10.0.0.0/8', 'loopback, 10.0.0.0/8'],
+])('TRUST_PROXY may be %s', (text, trustProxy) => {
+  expect(configOf({ TRUST_PROXY: text }).trustProxy).toBe(trustProxy)
+})
+
+describe('It refuses to start', () => {
+  const refusals: readonly [string, Environment, string][] = [
+    [
+      'with half of the keys',
+      { ...testKeys, STRIPE_PUBLISHABLE_KEY: '' },
+      'STRIPE_PUBLISHABLE_KEY is missing',
+    ],
+    ['without a secret key', { ...testKeys, STRIPE_SECRET_KEY: undefined }, 'STRIPE_SECRET_KEY is missing'],
+    [
+      'without a webhook secret',
+      { ...testKeys, STRIPE_WEBHOOK_SECRET: '' },
+      'STRIPE_WEBHOOK_SECRET is missing',
+    ],
+    [
+      'with webhook secrets of commas alone',
+      { ...testKeys, STRIPE_WEBHOOK_SECRET: ', ,' },
+      'STRIPE_WEBHOOK_SECRET',
+    ],
+    [
+      'with one webhook secret of two malformed',
+      { ...testKeys, STRIPE_WEBHOOK_SECRET: 'whsec_00000000,whsec_' },
+      'STRIPE_WEBHOOK_SECRET',
+    ],
+    [
+      'with a publishable key for a secret one',
+      { ...testKeys, STRIPE_SECRET_KEY: 'pk_test_1' },
+      'STRIPE_SECRET_KEY is no',
+    ],
+    [
+      'with a secret key for a publishable one',
+      { ...testKeys, STRIPE_PUBLISHABLE_KEY: 'sk_test_1' },
+      'STRIPE_PUBLISHABLE_KEY is no',
+    ],
+    ['with a live and a test key', { ...liveKeys, STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }, 'one is for tests'],
+    ['with a test and a live key', { ...testKeys, STRIPE_PUBLISHABLE_KEY: 'pk_live_1' }, 'one is for tests'],
+    ['without a session secret', { ...testKeys, SESSION_SECRET: '' }, 'SESSION_SECRET is missing'],
+    [
+      'with session secrets of commas alone',
+      { ...testKeys, SESSION_SECRET: ',' },
+      'SESSION_SECRET is missing',
+    ],
+    ['with a short session secret', { SESSION_SECRET: `${secret},short` }, 'SESSION_SECRET: each'],
+    ['where Stripe cannot send people back', { ...testKeys, PUBLIC_URL: '' }, 'PUBLIC_URL is missing'],
+    ['on an address that is none', { ...testKeys, PUBLIC_URL: 'billing' }, 'PUBLIC_URL is no http'],
+    ['on an address of another kind', { PUBLIC_URL: 'javascript:alert(1)' }, 'PUBLIC_URL is no http'],
+    ['on a port that is none', { PORT: '70000' }, 'PORT'],
+    ['on a port of words', { PORT: 'http' }, 'PORT'],
+    ['on half a port', { PORT: '80.5' }, 'PORT'],
+    ['with a database that it cannot open', { DATABASE_URL: 'mysql://localhost' }, 'DATABASE_URL'],
+    ['with a database file without a name', { DATABASE_URL: 'file:' }, 'DATABASE_URL'],
+    ['with its sandbox open to others', { HOST: '0.0.0.0' }, 'HOST'],
+    ['with its sandbox open to the world', { HOST: '::' }, 'HOST'],
+    [
+      'with a stand-in for live Stripe',
+      { ...liveKeys, STRIPE_API_URL: 'http://localhost:1' },
+      'do not go with live keys',
+    ],
+    ['with a stand-in that is no address', { ...testKeys, STRIPE_JS_URL: 'stripe.js' }, 'STRIPE_JS_URL'],
+    [
+      'in production with a stand-in',
+      { ...testKeys, NODE_ENV: 'production', STRIPE_JS_URL: 'https://x.example' },
+      'not for production',
+    ],
+    [
+      'in production without https',
+      { ...testKeys, NODE_ENV: 'production', PUBLIC_URL: 'http://x.example' },
+      'https',
+    ],
+  ]
+  it.each(refusals)('%s, and says just that', (_case, environment, fault) => {
+    expect(faultsOf(environment)).toEqual([expect.stringContaining(fault)])
+  })
+
+  it('in production without keys, telling at once all that is missing', () => {
+    const faults = faultsOf({ NODE_ENV: 'production' }).join('\n')
+    expect(faults).toContain('The sandbox is not for production')
+    expect(faults).toContain('SESSION_SECRET is missing')
+    expect(faults).toContain('PUBLIC_URL is missing')
+  })
+
+  it('with every fault told at once', () => {
+    const faults = faultsOf({
+      NODE_ENV: 'production',
+      PORT: '-1',
+      DATABASE_URL: 'x',
+      PUBLIC_URL: 'x',
+      SESSION_SECRET: 'x',
+      STRIPE_SECRET_KEY: 'x',
+      STRIPE_API_URL: 'http://x.example',
+    }).join('\n')
+    const names = [
+      'PORT',
+      'DATABASE_URL',
+      'PUBLIC_URL',
+      'SESSION_SECRET',
+      'STRIPE_SECRET_KEY',
+      'STRIPE_API_URL',
+    ]
+    for (const name of [...names, 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET'])
+      expect(faults).toContain(name)
+  })
+
+  it('never telling a secret', () => {
+    const planted = 'planted-secret'
+    const environment = Object.fromEntries(
+      [...Object.keys(testKeys), 'STRIPE_API_URL', 'STRIPE_JS_URL', 'DATABASE_URL', 'PORT'].map((name) => [
+        name,
+        planted,
+      ]),
+    )
+    expect(faultsOf(environment).join('\n')).not.toContain(planted)
+  })
+})
