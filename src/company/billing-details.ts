@@ -84,5 +84,7 @@ export function faultsOf(details: BillingDetails, countries: ReadonlySet<string>
 
 /** One @ with something on both sides and a dot after it; whether it works only a letter to it can tell. */
 export function looksLikeAnAddress(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\"]+\.[^\s@.]+$/u.test(text)
+  return (
+    text.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text) && !/[\p{Cc}<>()[\],;:\\"]/u.test(text)
+  )
 }
