@@ -4,8 +4,8 @@
 
 /** What to try after a postal code was refused, or undefined when there is nothing left to try. */
 export function digitsOnlyForm(refused: string): string | undefined {
-  const typed = refused.normalize('NFKC').trim()
-  const digits = typed.replace(/[^0-9]/g, '')
+  const typed = refused.trim()
+  const digits = typed.normalize('NFKC').replace(/[^0-9]/g, '')
   if (digits === '') return undefined
   if (digits !== typed) return digits
   return digits.length < 5 ? digits.padEnd(5, '0') : undefined
