@@ -1,31 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '../../support/browser.ts'
-import { confirm, fillCard, heard, type Outcome, openCardForm } from './merchant/card-form.ts'
-import { type Merchant, openMerchant } from './merchant/merchant.ts'
-import { openTestSandbox, type TestSandbox } from './merchant/test-sandbox.ts'
+import { expect, it } from 'vitest'
+import { confirm, fillCard, heard, type Outcome } from './merchant/card-form.ts'
+import { setStage } from './merchant/stage.ts'
 
-let browser: Browser
-let sandbox: TestSandbox
-let merchant: Merchant
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  sandbox = await openTestSandbox()
-  merchant = await openMerchant(sandbox.url)
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-})
-afterAll(async () => {
-  await browser.close()
-  await sandbox.close()
-  merchant.close()
-})
+const stage = setStage()
 
 async function askedByTheBank(locale: string) {
-  const clientSecret = await sandbox.intend()
-  const form = await openCardForm(browser, merchant.url, { options: { clientSecret, locale } })
+  const clientSecret = await stage.sandbox.intend()
+  const form = await stage.open({ clientSecret, locale })
   await fillCard(form.frame, { number: '4000002500003155' })
   const outcome: Promise<Outcome> = confirm(form.page)
   const bank = form.page.frameLocator('dialog iframe')
@@ -64,7 +45,7 @@ it('Escape is a refusal', async () => {
 it('handleNextAction and retrieveSetupIntent work without an element', async () => {
   const { page, bank, clientSecret, outcome: left } = await askedByTheBank('en')
   const leaving = expect(left).rejects.toThrow('navigation')
-  await page.goto(merchant.url)
+  await page.goto(stage.merchant.url)
   await leaving
   await page.evaluate("globalThis.stripe = Stripe('pk_test_1', { locale: 'en' })")
   const seen = await page.evaluate<Outcome>(`stripe.retrieveSetupIntent('${clientSecret}')`)
@@ -75,18 +56,18 @@ it('handleNextAction and retrieveSetupIntent work without an element', async () 
 })
 
 it('works without JavaScript, and then leads to the return address', async () => {
-  const clientSecret = await sandbox.intend()
+  const clientSecret = await stage.sandbox.intend()
   const id = clientSecret.split('_secret_')[0]
-  await sandbox.ask(`setup_intents/${id}/confirm`, {
+  await stage.sandbox.ask(`setup_intents/${id}/confirm`, {
     payment_method: 'pm_card_authenticationRequired',
-    return_url: `${merchant.url}/return`,
+    return_url: `${stage.merchant.url}/return`,
   })
-  const page = await browser.newPage({ javaScriptEnabled: false, locale: 'fr-FR' })
-  await page.goto(`${sandbox.url}/sandbox/3ds/${id}`)
+  const page = await stage.browser.newPage({ javaScriptEnabled: false, locale: 'fr-FR' })
+  await page.goto(`${stage.sandbox.url}/sandbox/3ds/${id}`)
   await page.getByRole('heading', { name: 'Banque de test : 3-D Secure' }).waitFor()
   await page.getByRole('button', { name: 'Valider l’authentification' }).click()
   await page.waitForURL(/\/return\?/)
   expect(page.url()).toContain('redirect_status=succeeded')
-  await page.goto(`${sandbox.url}/sandbox/3ds/${id}`)
+  await page.goto(`${stage.sandbox.url}/sandbox/3ds/${id}`)
   await page.getByRole('heading', { name: 'Il n’y a rien à confirmer' }).waitFor()
 })

@@ -44,12 +44,11 @@ export function faultsIn(typed: Typed, language: Language): Fault[] {
     ['cardNumber', numberFault(typed.cardNumber)],
     ['cardExpiry', expiryFault(typed.cardExpiry)],
     ['cardCvc', codeFault(typed.cardCvc, typed.cardNumber)],
+    ['billingName', typed.billingName ? undefined : 'no_name'],
     ['billingPostalCode', postalCodeFault(typed.billingPostalCode, typed.billingCountry)],
   ]
-  const faults = codes.flatMap(([field, code]) => {
-    const message = refusalMessage(language, code)
+  return codes.flatMap(([field, code]) => {
+    const message = code === 'no_name' ? words[language].hosted.noName : refusalMessage(language, code)
     return message ? [{ field, message }] : []
   })
-  if (typed.billingName) return faults
-  return [...faults, { field: 'billingName', message: words[language].hosted.noName }]
 }

@@ -1,4 +1,5 @@
 // A sandbox in memory, asked over HTTP as a merchant's server asks.
+import type { Faults } from '../../../../src/sandbox/api/faults.ts'
 import { createSandbox } from '../../../../src/sandbox/sandbox.ts'
 
 export interface TestSandbox {
@@ -8,6 +9,7 @@ export interface TestSandbox {
   /** A new hosted session's id. */
   session(values?: Record<string, string>): Promise<string>
   ask(path: string, form?: Record<string, string>): Promise<Record<string, unknown>>
+  faults: Faults
   close(): Promise<void>
 }
 
@@ -27,6 +29,7 @@ export async function openTestSandbox(): Promise<TestSandbox> {
   return {
     url,
     ask,
+    faults: sandbox.faults,
     close,
     intend: async () => String((await ask('setup_intents', { usage: 'off_session' })).client_secret),
     session: async (values = {}) =>

@@ -8,7 +8,6 @@ export function elementFrame(channel, locale) {
   const iframe = document.createElement('iframe')
   iframe.name = `__privateStripeFrame${channel.slice(0, 8)}`
   iframe.title = titles[language]
-  iframe.allow = 'payment *'
   iframe.src = `${sandboxOrigin}/elements/payment?locale=${language}#${frameAddress(channel)}`
   style(iframe, {
     border: '0',

@@ -16,7 +16,8 @@ export async function setupIntentFrom(address, request, locale) {
     const response = await fetch(address, { ...request, credentials: 'omit', referrerPolicy: 'no-referrer' })
     if (response.status >= 500) return failure('api_error', locale)
     const body = await response.json()
-    return response.ok ? { setupIntent: body } : { error: spoken(body.error, locale) }
+    if (response.ok) return { setupIntent: body }
+    return body.error ? { error: spoken(body.error, locale) } : failure('api_error', locale)
   } catch {
     return failure('api_connection_error', locale)
   }
