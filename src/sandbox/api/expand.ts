@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { parseStored } from '../ledger/stored-json.ts'
 import { clearable, list } from '../parameters/hash.ts'
 import { text } from '../parameters/reader.ts'
-import { expandableFields, objectNamed, taxIdsOf } from './expandable.ts'
+import { expandableFields, includedIn, objectNamed } from './expandable.ts'
 
 type Node = { [field: string]: unknown }
 
@@ -40,7 +40,8 @@ function follow(ledger: Ledger, node: Node, rest: string, whole: string): void {
 function fill(ledger: Ledger, node: Node, [name = '', ...deeper]: string[]): unknown {
   const value = node[name]
   if (deeper.length > 0) return isNode(value) ? fill(ledger, value, deeper) : undefined
-  if (node.object === 'customer' && name === 'tax_ids') node[name] = taxIdsOf(ledger, String(node.id))
+  const included = node.object === 'customer' && includedIn(ledger, String(node.id), name)
+  if (included) node[name] = included
   else if (typeof value === 'string') node[name] = objectNamed(ledger, value) ?? value
   return node[name]
 }

@@ -4,7 +4,14 @@ import { taxIdList } from '../customers/tax-id-list.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 
 export const expandableFields: Record<string, string[]> = {
-  customer: ['invoice_settings.default_payment_method', 'default_source', 'tax_ids', 'test_clock'],
+  customer: [
+    'default_source',
+    'invoice_credit_balance',
+    'invoice_settings.default_payment_method',
+    'tax',
+    'tax_ids',
+    'test_clock',
+  ],
   payment_method: ['customer'],
   setup_intent: [
     'application',
@@ -55,6 +62,16 @@ export function objectNamed(ledger: Ledger, id: string): object | undefined {
   return kinds.find(({ prefix }) => id.startsWith(prefix))?.objects.get(id)
 }
 
-export function taxIdsOf(ledger: Ledger, customer: string): Stripe.ApiList<Stripe.TaxId> {
-  return taxIdList(ledger, customer, {})
+/** Fields of a customer that are only there when they are asked for. */
+export function includedIn(ledger: Ledger, customer: string, field: string): object | undefined {
+  if (field === 'tax_ids') return taxIdList(ledger, customer, {})
+  if (field === 'invoice_credit_balance') return {}
+  return field === 'tax' ? notTaxed : undefined
+}
+
+const notTaxed: Stripe.Customer.Tax = {
+  automatic_tax: 'unrecognized_location',
+  ip_address: null,
+  location: null,
+  provider: 'stripe',
 }

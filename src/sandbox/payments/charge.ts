@@ -60,7 +60,7 @@ export function newCharge(
     receipt_number: null,
     receipt_url: paid ? `https://pay.stripe.com/receipts/payment/${letters(60)}` : null,
     refunded: false,
-    refunds: { object: 'list', data: [], has_more: false, url: `/v1/charges/${id}/refunds` },
+    refunds: noRefunds(id),
     review: null,
     shipping: null,
     source: null,
@@ -71,6 +71,11 @@ export function newCharge(
     transfer_data: null,
     transfer_group: null,
   }
+}
+
+function noRefunds(charge: string): Stripe.ApiList<Stripe.Refund> {
+  const list = { object: 'list' as const, data: [], has_more: false, total_count: 0 }
+  return { ...list, url: `/v1/charges/${charge}/refunds` }
 }
 
 export function chargeInPath(ledger: Ledger, id: string): Stripe.Charge {
