@@ -67,6 +67,19 @@ export function someDetails(changes: Partial<BillingDetails> = {}): BillingDetai
   return { ...noBillingDetails, city: 'Paris', country: 'FR', ...rest, name, email }
 }
 
+/** The company's wallet as it stands at Stripe, copied; the first card is the default unless another is named. */
+export async function mirror(
+  { wallets }: Store,
+  methods: readonly CardFacts[],
+  {
+    company = atelier,
+    defaultId = methods[0]?.id ?? null,
+  }: { company?: Company; defaultId?: string | null } = {},
+): Promise<void> {
+  const { version } = await wallets.of(company.id)
+  await wallets.mirror(company.id, version, { methods, defaultId }, noon)
+}
+
 let made = 0
 
 /** What Stripe knows of a card. Each is another card, made a second after the one before. */

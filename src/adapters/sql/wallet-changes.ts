@@ -17,20 +17,9 @@ const longestGap = 5 * 60_000
 export function sqlWalletChanges(database: Database): WalletChanges {
   return {
     begin: (change, version, now) =>
-      database.transaction(async (queries) => {
-        if (await anotherIsInFlight(queries, change.companyId, now)) return 'in flight'
-        const base = `${change.kind}/${change.companyId}/${change.paymentMethodId}/v${version}`
-        const row = await queries.get<{ attempt: number }>(
-          // Without an answer the same key goes out again; after one, it would only bring the same answer.
-          `insert into wallet_changes (key, company_id, member_id, kind, payment_method_id, state, sent_at, next_try_at)
-           values ($1, $2, $3, $4, $5, 'sent', $6, $6)
-           on conflict (key) do update set state = 'sent', sent_at = excluded.sent_at,
-             attempt = wallet_changes.attempt + case when wallet_changes.state = 'unanswered' then 0 else 1 end
-           returning attempt`,
-          [base, change.companyId, change.memberId, change.kind, change.paymentMethodId, now],
-        )
-        return { key: `${base}/${row?.attempt ?? 1}` }
-      }),
+      unlessOvertaken('in flight', () =>
+        database.transaction((queries) => begin(queries, change, version, now)),
+      ),
 
     async finish(key) {
       await database.run("update wallet_changes set state = 'done' where key = $1", [withoutAttempt(key)])
@@ -38,21 +27,47 @@ export function sqlWalletChanges(database: Database): WalletChanges {
 
     async fail(key, answered, now) {
       await database.run(
-        'update wallet_changes set state = $2, next_try_at = $3 + gap, gap = case when gap < $4 then gap * 2 else gap end where key = $1',
+        `update wallet_changes set state = $2, next_try_at = $3 + gap,
+           gap = case when gap * 2 < $4 then gap * 2 else $4 end
+         where key = $1 and state = 'sent'`,
         [withoutAttempt(key), answered ? 'failed' : 'unanswered', now, longestGap],
       )
     },
 
-    async takeUp(now) {
-      try {
-        return await database.transaction((queries) => takeUp(queries, now))
-      } catch (error) {
-        // Another process took up another change of the same company at this very moment.
-        if (error instanceof UniqueViolation) return null
-        throw error
-      }
-    },
+    takeUp: (now) => unlessOvertaken(null, () => database.transaction((queries) => takeUp(queries, now))),
   }
+}
+
+// Another process sent another change of the same company at this very moment, and the index let one through.
+async function unlessOvertaken<T, O>(overtaken: O, work: () => Promise<T>): Promise<T | O> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof UniqueViolation) return overtaken
+    throw error
+  }
+}
+
+async function begin(
+  queries: Queries,
+  change: WalletChange,
+  version: number,
+  now: number,
+): Promise<{ key: string } | 'in flight'> {
+  if (await anotherIsInFlight(queries, change.companyId, now)) return 'in flight'
+  const base = `${change.kind}/${change.companyId}/${change.paymentMethodId}/v${version}`
+  // Without an answer the same key goes out again; after one, it would only bring the same answer.
+  // On PostgreSQL the very same change may have been sent since we looked: then there is no row to return.
+  const row = await queries.get<{ attempt: number }>(
+    `insert into wallet_changes (key, company_id, member_id, kind, payment_method_id, state, sent_at, next_try_at)
+     values ($1, $2, $3, $4, $5, 'sent', $6, $6)
+     on conflict (key) do update set state = 'sent', sent_at = excluded.sent_at,
+       attempt = wallet_changes.attempt + case when wallet_changes.state = 'unanswered' then 0 else 1 end
+     where wallet_changes.state <> 'sent'
+     returning attempt`,
+    [base, change.companyId, change.memberId, change.kind, change.paymentMethodId, now],
+  )
+  return row ? { key: `${base}/${row.attempt}` } : 'in flight'
 }
 
 async function takeUp(queries: Queries, now: number): Promise<(WalletChange & { key: string }) | null> {
@@ -60,10 +75,12 @@ async function takeUp(queries: Queries, now: number): Promise<(WalletChange & { 
     "update wallet_changes set state = 'unanswered', next_try_at = $1 where state = 'sent' and sent_at <= $2",
     [now, now - lease],
   )
+  // The state is asked for outside the subquery again: PostgreSQL looks only there once more at a row that
+  // another process has just taken up.
   const row = await queries.get<ChangeRow>(
     `update wallet_changes set state = 'sent', sent_at = $1,
        attempt = attempt + case when state = 'failed' then 1 else 0 end
-     where key = (
+     where state in ('unanswered', 'failed') and key = (
        select w.key from wallet_changes w
        where w.state in ('unanswered', 'failed') and w.next_try_at <= $1 and not exists (
          select 1 from wallet_changes o where o.company_id = w.company_id and o.state = 'sent')
