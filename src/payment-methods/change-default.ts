@@ -22,7 +22,7 @@ export async function changeDefault(ports: Ports, actor: Actor, id: string): Pro
     const now = find(wallet, id)
     if (!now || now.isLeaving) return { end: 'gone' as const }
     if (now.isDefault) return { end: 'already' as const }
-    return { send: (key) => setDefault(ports, actor, id, key) }
+    return { send: (key) => setDefault(ports, actor, id, wallet.version, key) }
   })
   return { result, method }
 }
@@ -31,14 +31,14 @@ async function setDefault(
   ports: Ports,
   { company }: Actor,
   id: string,
+  version: number,
   key: string,
 ): Promise<'changed' | 'gone'> {
   if (company.stripeCustomerId === null) return 'gone'
   const answer = await ports.gateway.setDefault(company.stripeCustomerId, id, key)
-  if (answer === 'set') {
-    await ports.store.wallets.makeDefault(company.id, id)
-    return 'changed'
+  // Where the wallet moved on while Stripe answered, what it says by now is newer than its answer to us.
+  if (answer === 'gone' || !(await ports.store.wallets.makeDefault(company.id, id, version))) {
+    await refreshWallet(ports, company)
   }
-  await refreshWallet(ports, company)
-  return 'gone'
+  return answer === 'set' ? 'changed' : 'gone'
 }

@@ -41,9 +41,11 @@ export interface Wallets {
   of(companyId: string): Promise<Wallet>
   /** Takes over what Stripe says, unless the wallet has moved on since `version` was read: then false. */
   mirror(companyId: string, version: number, atStripe: WalletAtStripe, now: number): Promise<boolean>
-  makeDefault(companyId: string, paymentMethodId: string): Promise<void>
+  /** False when the wallet has moved on since `version`, or has no such card: then nothing is changed. */
+  makeDefault(companyId: string, paymentMethodId: string, version: number): Promise<boolean>
   /** From here on it is not charged by us, whatever Stripe answers. */
   markLeaving(companyId: string, paymentMethodId: string, now: number): Promise<void>
+  /** The successor follows only where the one that goes still is the default. */
   remove(companyId: string, paymentMethodId: string, successorId: string | null, now: number): Promise<void>
   wasRemoved(companyId: string, paymentMethodId: string): Promise<boolean>
   /** False when the wallet has moved on since `version`. */

@@ -5,6 +5,8 @@ import { type PaymentMethodRow, paymentMethodColumns, toPaymentMethod } from './
 
 export function sqlWallets(database: Database): Wallets {
   const moved = 'update companies set wallet_version = wallet_version + 1 where id = $1'
+  const present = `exists (
+    select 1 from payment_methods p where p.company_id = $1 and p.id = $3 and p.removed_at is null)`
 
   return {
     async of(companyId) {
@@ -18,7 +20,7 @@ export function sqlWallets(database: Database): Wallets {
            order by w.sent_at desc limit 1) as awaited_id
          from companies c
          left join payment_methods p on p.company_id = c.id and p.removed_at is null
-         left join consents a on a.payment_method_id = p.id
+         left join consents a on a.payment_method_id = p.id and a.company_id = p.company_id
          where c.id = $1
          order by p.position, p.id`,
         [companyId],
@@ -33,19 +35,20 @@ export function sqlWallets(database: Database): Wallets {
     mirror: (companyId, version, atStripe, now) =>
       database.transaction((queries) => mirrorWallet(queries, companyId, version, atStripe, now)),
 
-    async makeDefault(companyId, paymentMethodId) {
-      await database.transaction(async (queries) => {
+    makeDefault: (companyId, paymentMethodId, version) =>
+      database.transaction(async (queries) => {
+        const unchanged = `${moved} and wallet_version = $2 and ${present}`
+        if ((await queries.run(unchanged, [companyId, version, paymentMethodId])) === 0) return false
         await queries.run(
           'update payment_methods set is_default = 0 where company_id = $1 and is_default = 1',
           [companyId],
         )
-        await queries.run(
-          'update payment_methods set is_default = 1 where company_id = $1 and id = $2 and removed_at is null',
-          [companyId, paymentMethodId],
-        )
-        await queries.run(moved, [companyId])
-      })
-    },
+        await queries.run('update payment_methods set is_default = 1 where company_id = $1 and id = $2', [
+          companyId,
+          paymentMethodId,
+        ])
+        return true
+      }),
 
     async markLeaving(companyId, paymentMethodId, now) {
       await database.transaction(async (queries) => {
@@ -60,22 +63,22 @@ export function sqlWallets(database: Database): Wallets {
 
     async remove(companyId, paymentMethodId, successorId, now) {
       await database.transaction(async (queries) => {
+        await queries.run(moved, [companyId])
+        const wasDefault = await queries.run(
+          'update payment_methods set is_default = 0 where company_id = $1 and id = $2 and is_default = 1',
+          [companyId, paymentMethodId],
+        )
         await queries.run(
-          `update payment_methods set removed_at = $3, is_default = 0
+          `update payment_methods set removed_at = $3
            where company_id = $1 and id = $2 and removed_at is null`,
           [companyId, paymentMethodId, now],
         )
-        if (successorId !== null) {
-          await queries.run(
-            'update payment_methods set is_default = 0 where company_id = $1 and is_default = 1 and id <> $2',
-            [companyId, successorId],
-          )
+        if (wasDefault > 0 && successorId !== null) {
           await queries.run(
             'update payment_methods set is_default = 1 where company_id = $1 and id = $2 and removed_at is null',
             [companyId, successorId],
           )
         }
-        await queries.run(moved, [companyId])
       })
     },
 
