@@ -13,7 +13,6 @@ import { pagesRoutes } from './pages/routes.ts'
 import type { SetupFlow } from './setup-flow.ts'
 import { keepTime } from './setup-intents/timekeeper.ts'
 import { courier, defaultBackoff } from './webhooks/courier.ts'
-import { deliveriesOf } from './webhooks/deliveries.ts'
 import { type Webhook, type WebhookEndpoints, webhookEndpoints } from './webhooks/endpoints.ts'
 
 export interface SandboxOptions {
@@ -44,16 +43,15 @@ export interface Sandbox {
 export function createSandbox({ data, webhooks: first, clock = Date.now, backoff }: SandboxOptions): Sandbox {
   const ledger = openLedger(data, clock)
   const webhooks = webhookEndpoints(first)
-  const deliveries = deliveriesOf(ledger.connection)
-  const carrier = courier(ledger, deliveries, webhooks, backoff ?? defaultBackoff)
+  const carrier = courier(ledger, webhooks, backoff ?? defaultBackoff)
   ledger.onEvent = (event) => {
-    for (const url of webhooks.urls()) deliveries.add(event.id, url)
+    for (const url of webhooks.urls()) ledger.deliveries.add(event.id, url)
   }
   const timekeeper = keepTime(ledger, carrier.wake)
   const faults = faultOrders()
   const log = requestLog()
   const flow = openSetupFlow(ledger, carrier.wake)
-  const control = openControl({ ledger, faults, log, webhooks, deliveries, courier: carrier })
+  const control = openControl({ ledger, faults, log, webhooks, courier: carrier })
 
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'extended')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refusalOf, start, type Started } from './start.ts'
+import { refusalOf, type Started, start } from './start.ts'
 
 const success_url = 'http://localhost:3000/return?session={CHECKOUT_SESSION_ID}'
 const card = { number: '4242424242424242', expMonth: '12', expYear: '40', cvc: '123' }
@@ -92,5 +92,9 @@ test.each([
   const { stripe } = await start()
   const parameters = { mode: 'setup' as const, currency: 'eur', success_url, ...wrong }
   const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined))
-  expect(await refusalOf(stripe.checkout.sessions.create(given))).toMatchObject({ statusCode: 400, param, code })
+  expect(await refusalOf(stripe.checkout.sessions.create(given))).toMatchObject({
+    statusCode: 400,
+    param,
+    code,
+  })
 })

@@ -30,7 +30,11 @@ test('a customer is made, changed, read and listed', async () => {
 
 test('an empty value unsets', async () => {
   const { stripe } = await start()
-  const { id } = await stripe.customers.create({ name: 'Atelier', email: 'a@b.example', address: { city: 'Paris' } })
+  const { id } = await stripe.customers.create({
+    name: 'Atelier',
+    email: 'a@b.example',
+    address: { city: 'Paris' },
+  })
   const changed = await stripe.customers.update(id, { name: '', email: '', address: '', metadata: '' })
   expect(changed).toMatchObject({ name: null, email: null, address: null, metadata: {} })
 })

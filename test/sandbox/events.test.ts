@@ -94,7 +94,9 @@ test('events are listed by type, types and time', async () => {
 })
 
 test('previous attributes are the old values of what changed', () => {
-  expect(previousAttributes({ a: 1, b: { c: 1, d: 1 }, e: [1] }, { a: 1, b: { c: 2, d: 1 }, e: [1] })).toEqual({
+  expect(
+    previousAttributes({ a: 1, b: { c: 1, d: 1 }, e: [1] }, { a: 1, b: { c: 2, d: 1 }, e: [1] }),
+  ).toEqual({
     b: { c: 1 },
   })
 })

@@ -34,16 +34,19 @@ test.each([
   expect((await stripe.customers.list()).data).toHaveLength(made)
 })
 
-test.each(['reset-after', 'truncate'] as const)('%s: it happened, and the key brings the answer', async (kind) => {
-  const { stripe, sandbox, url } = await start()
-  sandbox.faults.order({ kind, times: 1 })
-  const headers = { Authorization: 'Bearer sk_test_x', 'Idempotency-Key': idempotencyKey }
-  const cut = fetch(`${url}/v1/customers`, { method: 'POST', headers }).then((response) => response.text())
-  await expect(cut).rejects.toThrow()
-  const kept = await stripe.customers.create({}, { idempotencyKey })
-  expect(kept.lastResponse.headers['idempotent-replayed']).toBe('true')
-  expect((await stripe.customers.list()).data).toHaveLength(1)
-})
+test.each(['reset-after', 'truncate'] as const)(
+  '%s: it happened, and the key brings the answer',
+  async (kind) => {
+    const { stripe, sandbox, url } = await start()
+    sandbox.faults.order({ kind, times: 1 })
+    const headers = { Authorization: 'Bearer sk_test_x', 'Idempotency-Key': idempotencyKey }
+    const cut = fetch(`${url}/v1/customers`, { method: 'POST', headers }).then((response) => response.text())
+    await expect(cut).rejects.toThrow()
+    const kept = await stripe.customers.create({}, { idempotencyKey })
+    expect(kept.lastResponse.headers['idempotent-replayed']).toBe('true')
+    expect((await stripe.customers.list()).data).toHaveLength(1)
+  },
+)
 
 test('reset-before: nothing happened; the SDK tries once more by itself', async () => {
   const { stripe, sandbox } = await start()

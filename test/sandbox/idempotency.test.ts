@@ -5,18 +5,23 @@ const idempotencyKey = 'one-and-the-same'
 
 test('the same request again is answered as the first time, and happens once', async () => {
   const { stripe, sandbox } = await start()
-  const first = await stripe.customers.create({ name: 'Once', metadata: { a: '1', b: '2' } }, { idempotencyKey })
-  const again = await stripe.customers.create({ metadata: { b: '2', a: '1' }, name: 'Once' }, { idempotencyKey })
+  const first = await stripe.customers.create(
+    { name: 'Once', metadata: { a: '1', b: '2' } },
+    { idempotencyKey },
+  )
+  const again = await stripe.customers.create(
+    { metadata: { b: '2', a: '1' }, name: 'Once' },
+    { idempotencyKey },
+  )
   expect(again).toEqual(first)
   expect(again.lastResponse.headers['idempotent-replayed']).toBe('true')
   expect(again.lastResponse.headers['original-request']).toBe(first.lastResponse.requestId)
   expect(first.lastResponse.headers['idempotent-replayed']).toBeUndefined()
   expect((await stripe.customers.list()).data).toHaveLength(1)
   expect((await stripe.events.list()).data).toHaveLength(1)
-  expect(sandbox.log.entries.filter(({ method }) => method === 'POST').map(({ replayed }) => replayed)).toEqual([
-    false,
-    true,
-  ])
+  expect(
+    sandbox.log.entries.filter(({ method }) => method === 'POST').map(({ replayed }) => replayed),
+  ).toEqual([false, true])
 })
 
 test('a key is for one request only', async () => {
@@ -44,7 +49,8 @@ test('a key belongs to whoever used it', async () => {
 test('a decline is kept under the key, a misspelt parameter is not', async () => {
   const { stripe } = await start()
   const { id: customer } = await stripe.customers.create()
-  const attach = () => stripe.paymentMethods.attach('pm_card_chargeDeclined', { customer }, { idempotencyKey })
+  const attach = () =>
+    stripe.paymentMethods.attach('pm_card_chargeDeclined', { customer }, { idempotencyKey })
   expect((await refusalOf(attach())).headers).not.toHaveProperty('idempotent-replayed')
   expect((await refusalOf(attach())).headers).toHaveProperty('idempotent-replayed', 'true')
 

@@ -77,7 +77,9 @@ test('a detached card is no default any more and cannot be used again', async ()
   expect(await refusalOf(stripe.paymentMethods.detach(card.id))).toMatchObject({ statusCode: 400 })
   const refusal = await refusalOf(stripe.paymentMethods.attach(card.id, { customer: id }))
   expect(refusal.message).toContain('It may not be used again.')
-  expect(await refusalOf(stripe.setupIntents.create({ customer: id, payment_method: card.id }))).toMatchObject({
+  expect(
+    await refusalOf(stripe.setupIntents.create({ customer: id, payment_method: card.id })),
+  ).toMatchObject({
     statusCode: 400,
   })
 })
@@ -100,7 +102,10 @@ test('the same number has the same fingerprint, and another number another', asy
   const { stripe } = await start()
   const one = await stripe.paymentMethods.create({ type: 'card', card: visa })
   const two = await stripe.paymentMethods.create({ type: 'card', card: { ...visa, exp_year: 2039 } })
-  const three = await stripe.paymentMethods.create({ type: 'card', card: { ...visa, number: '5555555555554444' } })
+  const three = await stripe.paymentMethods.create({
+    type: 'card',
+    card: { ...visa, number: '5555555555554444' },
+  })
   expect(one.card?.fingerprint).toMatch(/^\w{16}$/)
   expect(two.card?.fingerprint).toBe(one.card?.fingerprint)
   expect(three.card?.fingerprint).not.toBe(one.card?.fingerprint)

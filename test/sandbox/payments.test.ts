@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { confirmInBrowser, newSetup, refusalOf, start, type Started } from './start.ts'
+import { confirmInBrowser, newSetup, refusalOf, type Started, start } from './start.ts'
 
 async function savedCard(started: Started, number: string) {
   const { customer, intent } = await newSetup(started)

@@ -1,6 +1,7 @@
 // A sandbox for one test, with the real SDK in front of it.
 import Stripe from 'stripe'
 import { onTestFinished } from 'vitest'
+import type { ErrorBody } from '../../src/sandbox/errors/error-body.ts'
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts'
 
 export interface Started {
@@ -29,7 +30,9 @@ export function stripeAt(port: number, key = 'sk_test_x'): Stripe {
 }
 
 /** The raw error that a call is refused with. */
-export async function refusalOf(call: Promise<unknown>): Promise<InstanceType<typeof Stripe.errors.StripeError>> {
+export async function refusalOf(
+  call: Promise<unknown>,
+): Promise<InstanceType<typeof Stripe.errors.StripeError>> {
   const outcome = await call.then(
     () => 'It was not refused.',
     (error: unknown) => error,
@@ -45,6 +48,18 @@ export interface CardToSave {
   exp_year?: string
   preferred?: string
   postalCode?: string
+}
+
+export interface Refused {
+  error: ErrorBody
+}
+
+/** A setup intent, or why not. */
+type SetupAnswer = Omit<Stripe.SetupIntent, 'payment_method'> & { payment_method: string } & Refused
+
+export async function jsonOf<Value>(response: Response): Promise<Value> {
+  const body: Value = JSON.parse(await response.text())
+  return body
 }
 
 /** Confirms as Stripe.js does: with a publishable key and the client secret. */
@@ -69,12 +84,15 @@ export async function confirmInBrowser(
     ...more,
   })
   const response = await fetch(`${url}/v1/setup_intents/${intent.id}/confirm`, { method: 'POST', body: form })
-  return { status: response.status, body: await response.json() }
+  return { status: response.status, body: await jsonOf<SetupAnswer>(response) }
 }
 
 /** A customer with a setup intent to confirm. */
 export async function newSetup({ stripe }: Started) {
-  const customer = await stripe.customers.create({ name: 'Atelier Lumière', email: 'billing@atelier.example' })
+  const customer = await stripe.customers.create({
+    name: 'Atelier Lumière',
+    email: 'billing@atelier.example',
+  })
   const intent = await stripe.setupIntents.create({ customer: customer.id, usage: 'off_session' })
   return { customer, intent }
 }

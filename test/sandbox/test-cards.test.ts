@@ -62,8 +62,18 @@ test.each([
   ['letters for a number', { number: 'four' }, 'invalid_number', 'number'],
   ['a CVC of two', { number: '4242424242424242', cvc: '12' }, 'invalid_cvc', 'cvc'],
   ['a CVC of three on American Express', { number: '378282246310005', cvc: '123' }, 'invalid_cvc', 'cvc'],
-  ['a year that is over', { number: '4242424242424242', exp_year: '2020' }, 'invalid_expiry_year', 'exp_year'],
-  ['a thirteenth month', { number: '4242424242424242', exp_month: '13' }, 'invalid_expiry_month', 'exp_month'],
+  [
+    'a year that is over',
+    { number: '4242424242424242', exp_year: '2020' },
+    'invalid_expiry_year',
+    'exp_year',
+  ],
+  [
+    'a thirteenth month',
+    { number: '4242424242424242', exp_month: '13' },
+    'invalid_expiry_month',
+    'exp_month',
+  ],
 ])('%s is refused before any bank is asked', async (_what, card, code, param) => {
   const started = await start()
   const { intent } = await newSetup(started)
@@ -88,16 +98,19 @@ test('a card is good to the end of its month', async () => {
 test.each([
   ['4000000000000101', 'incorrect_cvc', 'cvc_check', { cvcCheckFails: 'allow' }],
   ['4000000000000036', 'incorrect_zip', 'address_postal_code_check', { postalCodeCheckFails: 'allow' }],
-] as const)('%s fails its check: declined, or saved if the account allows it', async (number, code, check, rule) => {
-  const started = await start()
-  const { intent } = await newSetup(started)
-  const card = { number, postalCode: '75002' }
-  expect((await confirmInBrowser(started, intent, card)).body.error.code).toBe(code)
-  started.sandbox.control.changeRadar(rule)
-  expect((await confirmInBrowser(started, intent, card)).body.status).toBe('succeeded')
-  const saved = await started.stripe.setupIntents.retrieve(intent.id, { expand: ['payment_method'] })
-  expect(saved.payment_method).toMatchObject({ card: { checks: { [check]: 'fail' } } })
-})
+] as const)(
+  '%s fails its check: declined, or saved if the account allows it',
+  async (number, code, check, rule) => {
+    const started = await start()
+    const { intent } = await newSetup(started)
+    const card = { number, postalCode: '75002' }
+    expect((await confirmInBrowser(started, intent, card)).body.error.code).toBe(code)
+    started.sandbox.control.changeRadar(rule)
+    expect((await confirmInBrowser(started, intent, card)).body.status).toBe('succeeded')
+    const saved = await started.stripe.setupIntents.retrieve(intent.id, { expand: ['payment_method'] })
+    expect(saved.payment_method).toMatchObject({ card: { checks: { [check]: 'fail' } } })
+  },
+)
 
 test('the network of a co-branded card is chosen while it is saved', async () => {
   const started = await start()

@@ -32,25 +32,24 @@ export interface Listing<Item extends { id: string }> {
 
 export function listPage<Item extends { id: string }>(
   { kind, url, newestFirst, matches = () => true }: Listing<Item>,
-  { limit: size = 10, starting_after, ending_before }: Cursor,
+  { limit: size = 10, starting_after: after, ending_before: before }: Cursor,
 ): Stripe.ApiList<Item> {
-  if (starting_after && ending_before) {
+  if (after && before) {
     throw invalidRequest('You may only specify one of these parameters: starting_after, ending_before.')
   }
-  const matching = [...newestFirst].filter(matches)
-  const all = within(matching, kind, starting_after, ending_before)
-  const data = ending_before ? all.slice(-size) : all.slice(0, size)
-  return { object: 'list', data, has_more: all.length > size, url }
+  const found: Item[] = []
+  let begun = after === undefined
+  for (const item of newestFirst) {
+    if (item.id === before) return page(found.slice(-size), found.length > size, url)
+    if (begun && matches(item)) found.push(item)
+    if (before === undefined && found.length > size) break
+    if (item.id === after) begun = true
+  }
+  if (before) throw noSuch(kind, before, 'ending_before', 'parameters')
+  if (after && !begun) throw noSuch(kind, after, 'starting_after', 'parameters')
+  return page(found.slice(0, size), found.length > size, url)
 }
 
-function within<Item extends { id: string }>(items: Item[], kind: string, after?: string, before?: string) {
-  if (after) return items.slice(place(items, kind, after, 'starting_after') + 1)
-  if (before) return items.slice(0, place(items, kind, before, 'ending_before'))
-  return items
-}
-
-function place(items: { id: string }[], kind: string, id: string, param: string): number {
-  const found = items.findIndex((item) => item.id === id)
-  if (found === -1) throw noSuch(kind, id, param, 'parameters')
-  return found
+function page<Item>(data: Item[], has_more: boolean, url: string): Stripe.ApiList<Item> {
+  return { object: 'list', data, has_more, url }
 }

@@ -1,5 +1,6 @@
 // The API's HTTP side: one Express router over the table of endpoints.
 import express, { type ErrorRequestHandler, Router } from 'express'
+import { ApiError } from '../errors/api-error.ts'
 import { invalidRequest } from '../errors/invalid-request.ts'
 import { refused } from './answer.ts'
 import type { Api } from './api.ts'
@@ -31,7 +32,7 @@ function keepBytes(request: object, _response: object, bytes: Buffer): void {
 function unreadable(api: Api): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const status = error.status ?? 400
-    const refusal = error.body?.type ? error : invalidRequest('Invalid request body.', { status })
+    const refusal = error instanceof ApiError ? error : invalidRequest('Invalid request body.', { status })
     finish(request, response, refused(refusal, exchangeOf(request).id, api.ledger.account.read()))
   }
 }

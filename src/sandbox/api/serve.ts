@@ -26,7 +26,7 @@ export function serve(api: Api, endpoint: Endpoint): RequestHandler {
         if (await failsBefore(fault, request, response)) return
         const answer = answerOf(api, endpoint, request, caller, given, expand, fault?.kind)
         if (failsAfter(fault, request, response, answer)) return
-        reply(api, request, response, answer)
+        reply(request, response, answer)
       } finally {
         release()
         api.courier.wake()
@@ -56,7 +56,7 @@ function parametersOf(request: Request): Record<string, unknown> {
   return { ...(request.method === 'POST' ? request.body : request.query) }
 }
 
-function reply(api: Api, request: Request, response: Response, answer: Answer): void {
+function reply(request: Request, response: Response, answer: Answer): void {
   const { id, logged } = exchangeOf(request)
   if (logged.idempotencyKey && request.method === 'POST') {
     response.set({ 'Idempotency-Key': logged.idempotencyKey, 'Original-Request': answer.requestId })
@@ -68,7 +68,6 @@ function reply(api: Api, request: Request, response: Response, answer: Answer): 
   // A saved 500 comes back however often one asks.
   if (answer.status === 500 && logged.idempotencyKey) response.set('Stripe-Should-Retry', 'false')
   finish(request, response, answer)
-  api.courier.wake()
 }
 
 /** A mistake of the sandbox itself; shown on its console so that nobody takes it for Stripe's. */

@@ -11,7 +11,7 @@ import { createSetup } from '../setup-intents/change.ts'
 import { newSession } from './session.ts'
 
 export const newSessionFields = {
-  allowed_payment_method_types: list(oneOf('card')),
+  allowed_payment_method_types: list(text),
   billing_address_collection: oneOf('auto', 'required'),
   cancel_url: url,
   client_reference_id: text,

@@ -9,7 +9,6 @@ import { factsOf, methodInPath } from '../payment-methods/find.ts'
 import type { Processing } from '../setup-intents/processing.ts'
 import { settleProcessing } from '../setup-intents/settle.ts'
 import type { Courier } from '../webhooks/courier.ts'
-import type { Deliveries } from '../webhooks/deliveries.ts'
 import type { WebhookEndpoints } from '../webhooks/endpoints.ts'
 
 interface Parts {
@@ -17,7 +16,6 @@ interface Parts {
   faults: Faults
   log: RequestLog
   webhooks: WebhookEndpoints
-  deliveries: Deliveries
   courier: Courier
 }
 
@@ -36,7 +34,7 @@ export interface Control extends Pick<Parts, 'faults' | 'log' | 'webhooks'> {
   redeliver(event: string): boolean
 }
 
-export function openControl({ ledger, deliveries, courier, ...shared }: Parts): Control {
+export function openControl({ ledger, courier, ...shared }: Parts): Control {
   function act<Result>(work: () => Result): Result {
     try {
       return transact(ledger, nobody, work)
@@ -59,7 +57,7 @@ export function openControl({ ledger, deliveries, courier, ...shared }: Parts): 
     redeliver: (id) =>
       act(() => {
         if (!ledger.events.get(id)) return false
-        for (const url of shared.webhooks.urls()) deliveries.add(id, url)
+        for (const url of shared.webhooks.urls()) ledger.deliveries.add(id, url)
         return true
       }),
   }

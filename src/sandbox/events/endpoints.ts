@@ -7,7 +7,6 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { created, wasCreatedWithin } from '../parameters/created.ts'
 import { type Hash, list } from '../parameters/hash.ts'
 import { flag, text } from '../parameters/reader.ts'
-import { deliveriesOf } from '../webhooks/deliveries.ts'
 
 const filter = { created, delivery_success: flag, type: text, types: list(text) }
 
@@ -47,7 +46,7 @@ function fits(ledger: Ledger, event: Stripe.EventBase, wanted: Hash<typeof filte
     (wanted.type === undefined || isOfType(event.type, wanted.type)) &&
     (wanted.types?.some((type) => isOfType(event.type, type)) ?? true) &&
     (wanted.delivery_success === undefined ||
-      wanted.delivery_success === deliveriesOf(ledger.connection).allDelivered(event.id))
+      wanted.delivery_success === ledger.deliveries.allDelivered(event.id))
   )
 }
 
@@ -57,5 +56,5 @@ function isOfType(type: string, pattern: string): boolean {
 }
 
 function withPending(ledger: Ledger, event: Stripe.EventBase): Stripe.EventBase {
-  return { ...event, pending_webhooks: deliveriesOf(ledger.connection).pendingOf(event.id) }
+  return { ...event, pending_webhooks: ledger.deliveries.pendingOf(event.id) }
 }

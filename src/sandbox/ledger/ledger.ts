@@ -4,6 +4,7 @@ import type Stripe from 'stripe'
 import type { CardFacts } from '../cards/card-facts.ts'
 import type { Processing } from '../setup-intents/processing.ts'
 import type { SetupFacts } from '../setup-intents/setup-facts.ts'
+import { type Deliveries, deliveriesOf } from '../webhooks/deliveries.ts'
 import { type Collection, collection } from './collection.ts'
 import { type Connection, openDatabase } from './database.ts'
 import { accountId } from './ids.ts'
@@ -25,6 +26,7 @@ export interface Ledger {
   events: Collection<Stripe.EventBase>
   cardFacts: Collection<CardFacts>
   setupFacts: Collection<SetupFacts>
+  deliveries: Deliveries
   account: Setting<string>
   fingerprintKey: Setting<string>
   radar: Setting<Radar>
@@ -62,6 +64,7 @@ export function openLedger(data: string, clock: () => number): Ledger {
     events: collection(connection, 'event', () => null),
     cardFacts: collection(connection, 'card_facts', () => null),
     setupFacts: collection(connection, 'setup_facts', () => null),
+    deliveries: deliveriesOf(connection),
     account: setting(connection, 'account', accountId),
     fingerprintKey: setting(connection, 'fingerprint_key', () => randomBytes(32).toString('hex')),
     radar: setting<Radar>(connection, 'radar', () => ({

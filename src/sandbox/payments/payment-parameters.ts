@@ -33,7 +33,7 @@ export type PaymentConfirmation = Hash<typeof confirmationFields, never>
 
 export const newPaymentFields = {
   ...confirmationFields,
-  allowed_payment_method_types: list(oneOf('card')),
+  allowed_payment_method_types: list(text),
   amount,
   automatic_payment_methods: hash({ enabled: flag, allow_redirects: oneOf('always', 'never') }, 'enabled'),
   confirm: flag,

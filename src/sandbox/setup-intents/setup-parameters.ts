@@ -5,10 +5,11 @@ import { anyText, clearableText, flag, oneOf, text } from '../parameters/reader.
 import { url } from '../parameters/url.ts'
 import { methodData } from '../payment-methods/card-parameters.ts'
 
-const cardOnly = list(oneOf('card'))
+// Any type may be allowed; this account offers cards.
+const methodTypes = list(text)
 
 const cardFields = {
-  allowed_payment_method_types: cardOnly,
+  allowed_payment_method_types: methodTypes,
   mandate_data: hash({
     customer_acceptance: hash({
       type: oneOf('online', 'offline'),
@@ -42,7 +43,7 @@ export const newSetupFields = {
 export type NewSetup = Hash<typeof newSetupFields, never>
 
 export const setupChangeFields = {
-  allowed_payment_method_types: clearable(cardOnly),
+  allowed_payment_method_types: clearable(methodTypes),
   customer: text,
   description: clearableText,
   metadata,

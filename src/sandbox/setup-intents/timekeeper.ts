@@ -13,11 +13,14 @@ export function keepTime(ledger: Ledger, settled: () => void): Timekeeper {
 
   function arm(id: string, at: number | null): void {
     if (at === null) return
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      transact(ledger, nobody, () => settleProcessing(ledger, id))
-      settled()
-    }, at - Date.now())
+    const timer = setTimeout(
+      () => {
+        timers.delete(timer)
+        transact(ledger, nobody, () => settleProcessing(ledger, id))
+        settled()
+      },
+      Math.max(0, at - Date.now()),
+    )
     timers.add(timer)
   }
 

@@ -1,6 +1,6 @@
 // Carries events to the endpoints: one at a time each and in order, again and again where they are not taken.
 import type { Ledger } from '../ledger/ledger.ts'
-import type { Deliveries, Delivery } from './deliveries.ts'
+import type { Delivery } from './deliveries.ts'
 import type { WebhookEndpoints } from './endpoints.ts'
 import { post } from './post.ts'
 
@@ -15,12 +15,8 @@ export interface Courier {
 /** Milliseconds after each failure; after the last the event counts as failed. */
 export const defaultBackoff = [200, 1_000, 5_000, 30_000, 300_000, 3_600_000]
 
-export function courier(
-  ledger: Ledger,
-  deliveries: Deliveries,
-  endpoints: WebhookEndpoints,
-  backoff: number[],
-): Courier {
+export function courier(ledger: Ledger, endpoints: WebhookEndpoints, backoff: number[]): Courier {
+  const { deliveries } = ledger
   const busy = new Map<string, Promise<void>>()
   const stopped = new AbortController()
   let waiting: (() => void)[] = []
@@ -34,7 +30,7 @@ export function courier(
     clearTimeout(timer)
     const due = deliveries.firstDueAt(endpoints.urls())
     if (due === null && busy.size === 0) tellThoseWaiting()
-    else if (due !== null && due > Date.now()) timer = setTimeout(wake, due - Date.now())
+    else if (due !== null && due > Date.now()) timer = setTimeout(wake, Math.max(1, due - Date.now()))
   }
 
   async function serveOne(url: string): Promise<void> {
