@@ -4,6 +4,7 @@
 import type { Actor, Company } from '../company/company.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { PaymentMethod } from './payment-method.ts'
+import { refreshWallet } from './refresh-wallet.ts'
 import { find, successorOf } from './wallet.ts'
 import { changeWallet } from './wallet-change.ts'
 
@@ -30,12 +31,24 @@ export async function removePaymentMethod(ports: Ports, actor: Actor, id: string
 export async function detach(ports: Ports, company: Company, id: string, key: string): Promise<'removed'> {
   const { store, gateway, clock } = ports
   await store.wallets.markLeaving(company.id, id, clock.now())
-  const wallet = await store.wallets.of(company.id)
-  const successor = find(wallet, id)?.isDefault ? successorOf(wallet, id) : undefined
-  if (successor && company.stripeCustomerId !== null) {
-    await gateway.setDefault(company.stripeCustomerId, successor.id, `${key}/successor/${successor.id}`)
-  }
+  const successorId = await handOver(ports, company, id, key)
   await gateway.detach(id, `${key}/detach`)
-  await store.wallets.remove(company.id, id, successor?.id ?? null, clock.now())
+  await store.wallets.remove(company.id, id, successorId, clock.now())
   return 'removed'
+}
+
+// A successor that Stripe has no more, or will not have as a default, gives way to the next.
+async function handOver(ports: Ports, company: Company, id: string, key: string): Promise<string | null> {
+  const refused = new Set<string>()
+  for (;;) {
+    const wallet = await ports.store.wallets.of(company.id)
+    const methods = wallet.methods.filter((method) => !refused.has(method.id))
+    const successor = find(wallet, id)?.isDefault ? successorOf({ ...wallet, methods }, id) : undefined
+    if (!successor || company.stripeCustomerId === null) return null
+    const keyOfIt = `${key}/successor/${successor.id}`
+    const answer = await ports.gateway.setDefault(company.stripeCustomerId, successor.id, keyOfIt)
+    if (answer === 'set') return successor.id
+    refused.add(successor.id)
+    await refreshWallet(ports, company)
+  }
 }

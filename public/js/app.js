@@ -1,0 +1,66 @@
+// Menus by arrow keys, the dialog that asks before a card goes, and the focus that stays where people left it.
+// Everything works without this file; with it, it works more smoothly.
+
+document.addEventListener('keydown', (event) => {
+  const menu = event.target.closest?.('.menu')
+  const list = menu?.querySelector(':popover-open')
+  if (!list || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return
+  event.preventDefault()
+  const items = [...list.querySelectorAll('a, button')]
+  const at = items.indexOf(document.activeElement)
+  const next = {
+    ArrowDown: at + 1,
+    ArrowUp: at < 0 ? items.length - 1 : at - 1,
+    Home: 0,
+    End: items.length - 1,
+  }
+  items.at(next[event.key] % items.length).focus()
+})
+
+document.addEventListener('focusout', (event) => {
+  const menu = event.target.closest?.('.menu')
+  if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) {
+    menu.querySelector(':popover-open')?.hidePopover()
+  }
+})
+
+// Before htmx asks, the menu closes: that puts the focus on its button, which is there again afterwards.
+document.addEventListener('htmx:before:request', (event) => {
+  const list = event.target.closest?.('.menu')?.querySelector(':popover-open')
+  if (!list) return
+  list.hidePopover()
+  list.parentElement.querySelector('.menu-button').focus()
+})
+
+const dialog = document.getElementById('dialog')
+
+document.addEventListener('htmx:after:swap', (event) => {
+  if (dialog.querySelector('form') && !dialog.open && event.target.closest?.('.menu')) dialog.showModal()
+})
+
+// What was asked in the dialog is under way: it closes, and the answer says where the focus goes.
+document.addEventListener('htmx:before:swap', (event) => {
+  if (event.target.closest?.('#dialog')) closeDialog()
+})
+
+dialog.addEventListener('click', (event) => {
+  const away = event.target === dialog || event.target.closest('[data-close-dialog]')
+  if (!away) return
+  event.preventDefault()
+  closeDialog()
+})
+
+dialog.addEventListener('close', () => dialog.replaceChildren())
+
+function closeDialog() {
+  if (dialog.open) dialog.close()
+}
+
+// A second click on a button that is at its end, or on one that is busy, does nothing.
+document.addEventListener(
+  'submit',
+  (event) => {
+    if (event.submitter?.getAttribute('aria-disabled') === 'true') event.preventDefault()
+  },
+  true,
+)

@@ -1,0 +1,72 @@
+// The order in which a request meets what we have: first what needs no session, then the session, then the pages.
+
+import express, { type Express } from 'express'
+import type { Logger } from 'pino'
+import { companyRoutes } from './company/routes.ts'
+import { galleryRoutes } from './gallery/routes.ts'
+import { helpRoutes } from './help/routes.ts'
+import { addPaymentMethodRoutes } from './payment-methods/add-routes.ts'
+import { paymentMethodRoutes } from './payment-methods/routes.ts'
+import type { Passwords } from './ports/passwords.ts'
+import type { Ports } from './ports/ports.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+import type { VerifyEvent } from './stripe-events/receive.ts'
+import { stripeEventRoutes } from './stripe-events/routes.ts'
+import { createDoors } from './web/doors.ts'
+import { answerError, errorPages } from './web/errors.ts'
+import { machineRoutes } from './web/machine-routes.ts'
+import { paths } from './web/paths.ts'
+import { requestLog } from './web/request-log.ts'
+import { comesFromUs } from './web/security.ts'
+import { createSessions, type SessionOptions } from './web/session.ts'
+import { type Site, visitOf } from './web/site.ts'
+
+export interface Parts {
+  readonly ports: Ports
+  readonly passwords: Passwords
+  readonly site: Site
+  readonly log: Logger
+  readonly verifyEvent: VerifyEvent
+  readonly livemode: boolean
+  readonly publishableKey: string
+  readonly sessions: SessionOptions
+  readonly trustProxy: string | number | false
+  readonly gallery: boolean
+  /** Starts on what has just been kept. */
+  readonly wake: () => void
+}
+
+export function createApp(parts: Parts): Express {
+  const { ports, site, log } = parts
+  const doors = createDoors(site)
+  const app = express()
+  app.disable('x-powered-by')
+  // Nothing that is signed in is cached, and hashed assets never change.
+  app.disable('etag')
+  app.set('trust proxy', parts.trustProxy)
+  app.set('query parser', 'simple')
+
+  app.use('/assets', site.assets.serve)
+  app.use(requestLog(log))
+  app.use(machineRoutes(log))
+  app.use(stripeEventRoutes(ports, parts.verifyEvent, parts.livemode, parts.wake))
+
+  app.use(site.headers.strict)
+  app.use(async (request, response, next) => {
+    if (comesFromUs(request, site.originOf(request))) return next()
+    await answerError(site, await visitOf(site, request, response), 'crossSite')
+  })
+  app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 }))
+  app.use(createSessions(ports.store.sessions, ports.clock, parts.sessions))
+
+  app.use(signInRoutes(ports, parts.passwords, site, doors))
+  app.use(addPaymentMethodRoutes(ports, site, doors, parts.publishableKey))
+  app.use(paymentMethodRoutes(ports, site, doors))
+  app.use(companyRoutes(ports, site, doors))
+  app.use(helpRoutes(site, doors))
+  if (parts.gallery) app.use(paths.gallery, galleryRoutes(site, doors))
+
+  app.use(doors.anyone((visit) => answerError(site, visit, 'notFound')))
+  app.use(errorPages(site, log))
+  return app
+}

@@ -1,0 +1,72 @@
+import { paths } from '../web/paths.ts'
+import type { BillingDetailsView, Field, FieldFault, SelectView } from '../web/views.ts'
+import { countries } from '../words/format.ts'
+import { type Words, words } from '../words/words.ts'
+import type { BillingDetails, DetailsFault } from './billing-details.ts'
+import type { Language } from './company.ts'
+
+type TextField = Exclude<keyof BillingDetails, 'country'>
+
+const autocompletes: Readonly<Record<TextField, string>> = {
+  name: 'organization',
+  line1: 'address-line1',
+  line2: 'address-line2',
+  postalCode: 'postal-code',
+  city: 'address-level2',
+  state: 'address-level1',
+  taxId: 'off',
+  email: 'email',
+}
+
+export function billingDetailsView(
+  language: Language,
+  details: BillingDetails,
+  faults: readonly DetailsFault[],
+): BillingDetailsView {
+  const t = words[language]
+  const texts: Readonly<Record<string, string>> = t.details.faults
+  const errors = new Map<string, string>(
+    faults.map((fault) => [fault.field, texts[`${fault.field} ${fault.why}`] ?? t.details.refused]),
+  )
+  const field = (name: TextField): Field => ({
+    id: name,
+    name,
+    label: t.details[name],
+    value: details[name],
+    autocomplete: autocompletes[name],
+    type: name === 'email' ? 'email' : 'text',
+    hint: name === 'taxId' ? t.details.taxIdHint : null,
+    error: errors.get(name) ?? null,
+    required: name === 'name' || name === 'email',
+  })
+  return {
+    action: paths.billingDetails,
+    faults: [...errors].map(([id, text]): FieldFault => ({ id, text })),
+    before: [
+      field('name'),
+      field('line1'),
+      field('line2'),
+      field('postalCode'),
+      field('city'),
+      field('state'),
+    ],
+    country: countrySelect(language, t, details.country, errors.get('country') ?? null),
+    after: [field('taxId'), field('email')],
+  }
+}
+
+function countrySelect(language: Language, t: Words, chosen: string, error: string | null): SelectView {
+  return {
+    id: 'country',
+    name: 'country',
+    label: t.details.country,
+    autocomplete: 'country',
+    error,
+    placeholder: t.details.chooseCountry,
+    choices: countries(language).map(({ code, name }) => ({
+      value: code,
+      label: name,
+      chosen: code === chosen,
+    })),
+  }
+}

@@ -1,0 +1,86 @@
+// The one composition root: a configuration becomes parts that fit together.
+
+import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Express, Request } from 'express'
+import type { Logger } from 'pino'
+import { argon2Passwords } from './adapters/argon2/passwords.ts'
+import type { Database } from './adapters/sql/database.ts'
+import { sqlStore } from './adapters/sql/store.ts'
+import { stripeGateway } from './adapters/stripe/gateway.ts'
+import { verifyWith } from './adapters/stripe/signature.ts'
+import { createApp } from './app.ts'
+import { type Background, startBackground } from './background.ts'
+import type { Config, StripeKeys } from './config.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Ports } from './ports/ports.ts'
+import { loadAssets } from './web/assets.ts'
+import { createRender } from './web/render.ts'
+import { createPageHeaders } from './web/security.ts'
+import type { Site } from './web/site.ts'
+import { stripeOrigins } from './web/stripe-origins.ts'
+
+export interface Composed {
+  readonly app: Express
+  readonly ports: Ports
+  readonly background: Background
+}
+
+export interface Surroundings {
+  readonly database: Database
+  readonly log: Logger
+  readonly clock?: Clock
+  /** How long one request to Stripe may take, in milliseconds. Stripe itself asks for patience up to a minute; a
+   * person who waits for a page has less, and what was not answered is mended afterwards. */
+  readonly stripeTimeout?: number
+}
+
+export const systemClock: Clock = { now: () => Date.now(), pause: (milliseconds) => pause(milliseconds) }
+
+export function compose(config: Config, stripe: StripeKeys, surroundings: Surroundings): Composed {
+  const { database, log, clock = systemClock, stripeTimeout = 12_000 } = surroundings
+  const ports = portsTo(database, stripe, clock, stripeTimeout)
+  const background = startBackground(ports, log)
+  const https = config.publicUrl?.protocol === 'https:'
+  const app = createApp({
+    ports,
+    passwords: argon2Passwords(),
+    site: createSite(config, stripe, ports),
+    log,
+    verifyEvent: verifyWith(stripe.webhookSecrets, () => clock.now()),
+    livemode: stripe.livemode,
+    publishableKey: stripe.publishableKey,
+    sessions: { secrets: config.sessionSecrets.length > 0 ? config.sessionSecrets : [randomSecret()], https },
+    trustProxy: config.trustProxy,
+    gallery: !config.production,
+    wake: background.wake,
+  })
+  return { app, ports, background }
+}
+
+export function portsTo(database: Database, stripe: StripeKeys, clock: Clock, timeout: number): Ports {
+  return { store: sqlStore(database), gateway: stripeGateway({ ...stripe, timeout }), clock }
+}
+
+function createSite(config: Config, stripe: StripeKeys, { store, clock }: Ports): Site {
+  const assets = loadAssets()
+  return {
+    members: store.members,
+    clock,
+    assets,
+    render: createRender(assets),
+    headers: createPageHeaders(stripeOrigins(stripe.scriptUrl), config.publicUrl?.protocol === 'https:'),
+    sandbox: config.stripe === undefined,
+    stripeScript: stripe.scriptUrl.href,
+    originOf: (request) => config.publicUrl?.origin ?? originAsAsked(request),
+  }
+}
+
+// Only without PUBLIC_URL, which is to say in the sandbox, on loopback: there the port may be any free one.
+function originAsAsked(request: Request): string {
+  return `${request.protocol}://${request.get('Host') ?? 'localhost'}`
+}
+
+function randomSecret(): string {
+  return randomBytes(32).toString('base64url')
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { Router } from 'express'
+import { GatewayUnavailable, type SetupFailure } from '../ports/payment-gateway.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Doors } from '../web/doors.ts'
+import { answerError } from '../web/errors.ts'
+import { lineOf } from '../web/forms.ts'
+import { wantsFragment } from '../web/htmx.ts'
+import { paths } from '../web/paths.ts'
+import {
+  answerFragment,
+  answerPage,
+  type MemberVisit,
+  type PageOptions,
+  redirect,
+  type Site,
+} from '../web/site.ts'
+import type { Banner } from '../web/views.ts'
+import { declineText, newPaymentMethodView, refusalView } from './add-page.ts'
+import { beginAdding, beginOnHostedPage } from './add-payment-method.ts'
+import { type Finished, finishAdding, finishHosted } from './finish-adding.ts'
+import { cardName } from './names.ts'
+
+export function addPaymentMethodRoutes(
+  ports: Ports,
+  site: Site,
+  { membersWho }: Doors,
+  publishableKey: string,
+): Router {
+  const routes = Router()
+
+  routes.get(
+    paths.newPaymentMethod,
+    membersWho('manage billing', async (visit) => {
+      const failure = await failureOf(visit)
+      if (!wantsFragment(visit.request)) return addPage(visit, failure)
+      const refusal = refusalView(visit.t, failure)
+      answerFragment(
+        visit,
+        site.render.fragment(visit.language, 'payment-methods/_refusal', { refusal }) +
+          site.render.fragment(visit.language, 'payment-methods/_postal-code', { refusal }),
+      )
+    }),
+  )
+
+  // The script on the page asks for JSON and stays; a plain form is sent on to Stripe's own page.
+  routes.post(
+    paths.paymentMethods,
+    membersWho('manage billing', async (visit) => {
+      const attempt = lineOf(visit.request.body, 'attempt', 100)
+      if (!/^[0-9a-f-]{36}$/.test(attempt)) return answerError(site, visit, 'badRequest')
+      const beginning = { attempt, language: visit.language }
+      if (visit.request.accepts(['html', 'json']) === 'json') {
+        const begun = await beginAdding(ports, visit.actor, beginning)
+        if (begun === 'unanswered') visit.response.status(502).json({ message: visit.t.add.unanswered })
+        else visit.response.json(begun)
+        return
+      }
+      const origin = site.originOf(visit.request)
+      const begun = await beginOnHostedPage(ports, visit.actor, beginning, {
+        returnUrl: `${origin}${paths.returnFromStripe}?session={CHECKOUT_SESSION_ID}`,
+        cancelUrl: origin + paths.newPaymentMethod,
+      })
+      if (begun !== 'unanswered') return redirect(visit, begun.url)
+      return addPage(visit, null, { banner: { kind: 'error', text: visit.t.add.unanswered }, status: 502 })
+    }),
+  )
+
+  routes.get(
+    paths.returnFromStripe,
+    membersWho('manage billing', async (visit) => {
+      const finished = await finish(visit)
+      if (finished.result === 'failed' && setupIntentOf(visit)) {
+        return redirect(visit, paths.refusal(setupIntentOf(visit)))
+      }
+      const onList = ['saved', 'processing', 'removed', 'unanswered'].includes(finished.result)
+      return redirect(
+        visit,
+        onList ? paths.paymentMethods : paths.newPaymentMethod,
+        bannerFor(visit, finished),
+      )
+    }),
+  )
+
+  async function finish(visit: MemberVisit): Promise<Finished | { result: 'unanswered' }> {
+    const session = visit.request.query.session
+    try {
+      return typeof session === 'string'
+        ? await finishHosted(ports, visit.actor.company, session)
+        : await finishAdding(ports, visit.actor.company, setupIntentOf(visit))
+    } catch (error) {
+      if (error instanceof GatewayUnavailable) return { result: 'unanswered' }
+      throw error
+    }
+  }
+
+  // Why Stripe did not take the last card, as Stripe itself recorded it.
+  async function failureOf(visit: MemberVisit): Promise<SetupFailure | null> {
+    const id = setupIntentOf(visit)
+    if (id === '') return null
+    try {
+      const finished = await finishAdding(ports, visit.actor.company, id)
+      return finished.result === 'failed' ? finished.failure : null
+    } catch (error) {
+      if (error instanceof GatewayUnavailable) return null
+      throw error
+    }
+  }
+
+  async function addPage(
+    visit: MemberVisit,
+    failure: SetupFailure | null,
+    options: Partial<PageOptions> = {},
+  ): Promise<void> {
+    const details = await ports.store.companies.billingDetails(visit.actor.company.id)
+    const page = newPaymentMethodView(visit.language, {
+      attempt: randomUUID(),
+      origin: site.originOf(visit.request),
+      publishableKey,
+      country: details.country || regionOf(visit),
+      failure,
+    })
+    return answerPage(
+      site,
+      visit,
+      'payment-methods/new',
+      { page },
+      {
+        title: visit.t.add.title,
+        stripeScript: 'add-card.js',
+        failed: failure !== null,
+        ...options,
+      },
+    )
+  }
+
+  return routes
+}
+
+function setupIntentOf({ request }: MemberVisit): string {
+  const id = request.query.setup_intent
+  return typeof id === 'string' && /^seti_\w{1,250}$/.test(id) ? id : ''
+}
+
+function bannerFor({ t }: MemberVisit, finished: Finished | { result: 'unanswered' }): Banner | undefined {
+  if (finished.result === 'processing') return undefined
+  if (finished.result === 'saved') {
+    const name = cardName(t, finished.method)
+    const text = finished.method.isDefault ? t.methods.done.addedDefault(name) : t.methods.done.added(name)
+    return { kind: 'done', text }
+  }
+  if (finished.result === 'failed') return { kind: 'error', text: declineText(t, finished.failure) }
+  if (finished.result === 'unanswered') return { kind: 'error', text: t.add.unansweredReturn }
+  return { kind: 'error', text: t.add[finished.result] }
+}
+
+// fr-CA: the reader's own country is the best guess for their card's.
+function regionOf({ request, language }: MemberVisit): string {
+  const region = /^[a-z]{2}-([A-Z]{2})\b/i.exec(request.acceptsLanguages()[0] ?? '')?.[1]
+  return region?.toUpperCase() ?? (language === 'fr' ? 'FR' : 'GB')
+}

@@ -1,0 +1,84 @@
+// What a browser gets after something was done to a wallet: without JavaScript the list again, with a banner;
+// with htmx the list alone, and the one live region says what happened.
+
+import type { Language } from '../company/company.ts'
+import type { Ports } from '../ports/ports.ts'
+import { wantsFragment } from '../web/htmx.ts'
+import { paths } from '../web/paths.ts'
+import { answerFragment, answerPage, type MemberVisit, redirect, type Site } from '../web/site.ts'
+import type { Banner, ViewName, Views, WalletView } from '../web/views.ts'
+import { type WalletSituation, walletView } from './pages.ts'
+
+export interface WalletAnswers {
+  list(visit: MemberVisit): Promise<void>
+  /** `focus`: whose kebab has it afterwards; without one it stays where it is. */
+  done(visit: MemberVisit, text: string, focus?: string): Promise<void>
+  failed(visit: MemberVisit, text: string): Promise<void>
+  fragment<N extends ViewName>(visit: MemberVisit, name: N, view: Views[N]): void
+}
+
+export function walletAnswers(ports: Ports, site: Site): WalletAnswers {
+  const { render } = site
+
+  return {
+    async list(visit) {
+      const looks = Number(visit.request.query.look)
+      const wallet = await view(visit, { looks: Number.isInteger(looks) && looks > 0 ? looks : 0 })
+      if (wantsFragment(visit.request)) return answerFragment(visit, walletHtml(visit.language, wallet))
+      const { methods, guides } = visit.t
+      const links = [
+        { href: paths.help.update, label: guides.update.title },
+        { href: paths.help.failed, label: guides.failed.title },
+      ]
+      return answerPage(
+        site,
+        visit,
+        'payment-methods/list',
+        { wallet, guides: links },
+        { title: methods.title },
+      )
+    },
+
+    async done(visit, text, focus) {
+      if (!wantsFragment(visit.request)) return redirect(visit, paths.paymentMethods, { kind: 'done', text })
+      const wallet = await view(visit, { focus })
+      const spoken = render.fragment(visit.language, 'payment-methods/_announcement', { announcement: text })
+      answerFragment(visit, walletHtml(visit.language, wallet) + spoken)
+    },
+
+    async failed(visit, text) {
+      const banner: Banner = { kind: 'error', text }
+      if (!wantsFragment(visit.request)) return redirect(visit, paths.paymentMethods, banner)
+      const wallet = await view(visit, {})
+      const said = render.fragment(visit.language, 'partials/_banner', { banner })
+      answerFragment(
+        visit,
+        `${walletHtml(visit.language, wallet)}<hx-partial hx-target="#banner" hx-swap="innerHTML">${said}</hx-partial>`,
+      )
+    },
+
+    fragment: (visit, name, model) => answerFragment(visit, render.fragment(visit.language, name, model)),
+  }
+
+  function walletHtml(language: Language, wallet: WalletView): string {
+    return render.fragment(language, 'payment-methods/_wallet', { wallet })
+  }
+
+  async function view(
+    { actor, language }: MemberVisit,
+    more: Partial<Pick<WalletSituation, 'looks' | 'focus'>>,
+  ): Promise<WalletView> {
+    const { store, clock } = ports
+    const [wallet, processing] = [
+      await store.wallets.of(actor.company.id),
+      await store.setups.processing(actor.company.id),
+    ]
+    return walletView(language, {
+      wallet,
+      processing: processing.length,
+      looks: 0,
+      now: clock.now(),
+      ...more,
+    })
+  }
+}

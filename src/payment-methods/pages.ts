@@ -1,0 +1,115 @@
+// The wallet as its page shows it.
+
+import type { Language } from '../company/company.ts'
+import { paths } from '../web/paths.ts'
+import type { CardRowView, ProcessingView, WalletView } from '../web/views.ts'
+import { formatAmount, formatDate, formatExpiry } from '../words/format.ts'
+import { type Words, words } from '../words/words.ts'
+import { cardName, cardNameView } from './names.ts'
+import { expiryState, type PaymentMethod } from './payment-method.ts'
+import { backupPlace, backupsOf, mayBecomeDefault, twinOf, type Wallet } from './wallet.ts'
+
+export interface WalletSituation {
+  readonly wallet: Wallet
+  /** Cards that Stripe is still verifying. */
+  readonly processing: number
+  /** How often the page has looked whether they are done. */
+  readonly looks: number
+  readonly now: number
+  /** Whose kebab takes the focus; 'add' for the add button. */
+  readonly focus?: string | undefined
+}
+
+const looksAtMost = 10
+
+export function walletView(language: Language, situation: WalletSituation): WalletView {
+  const t = words[language]
+  const { wallet, focus } = situation
+  return {
+    chargedNext: t.methods.chargedNext[howMany(wallet)],
+    newHref: paths.newPaymentMethod,
+    rows: wallet.methods.map((method) => rowView(language, t, situation, method)),
+    processing: processingView(situation),
+    backupHint: wallet.methods.length === 1 && situation.processing === 0,
+    focusAdd: focus === 'add',
+  }
+}
+
+function howMany({ methods }: Wallet): 'none' | 'one' | 'several' {
+  if (methods.length === 0) return 'none'
+  return methods.length === 1 ? 'one' : 'several'
+}
+
+function processingView({ processing, looks, wallet }: WalletSituation): ProcessingView | null {
+  const open =
+    processing > 0 || wallet.awaitedDefaultId !== null || wallet.methods.some((each) => each.isLeaving)
+  if (!open) return null
+  const look = looks < looksAtMost ? paths.wallet(looks + 1) : null
+  return { count: processing, look, refreshHref: paths.paymentMethods }
+}
+
+function rowView(
+  language: Language,
+  t: Words,
+  { wallet, now, focus }: WalletSituation,
+  method: PaymentMethod,
+): CardRowView {
+  const { id } = method
+  return {
+    id,
+    name: cardNameView(t, method),
+    fullName: cardName(t, method),
+    expiry: method.expiry && { ...formatExpiry(method.expiry), state: expiryState(method, now) },
+    place: placeView(t, wallet, method),
+    awaited: wallet.awaitedDefaultId === id,
+    lastCharge: lastChargeView(language, t, method),
+    twin: twinView(language, t, wallet, method),
+    order: orderView(wallet, id),
+    menu: method.isLeaving
+      ? null
+      : {
+          defaultAction: mayBecomeDefault(method) ? paths.default(id) : null,
+          backupHref: method.mayBeBackup || method.isDefault ? null : paths.backup(id),
+          removalHref: paths.removal(id),
+          focused: focus === id,
+        },
+  }
+}
+
+function placeView(t: Words, wallet: Wallet, method: PaymentMethod): CardRowView['place'] {
+  if (method.isLeaving) return { kind: 'leaving', text: t.methods.leaving }
+  if (method.isDefault) return { kind: 'default', text: t.methods.default }
+  const place = backupPlace(wallet, method.id)
+  if (place === undefined) return { kind: 'none', text: t.methods.notBackup }
+  return { kind: 'backup', text: t.methods.backup(place) }
+}
+
+function lastChargeView(
+  language: Language,
+  t: Words,
+  { lastCharge }: PaymentMethod,
+): CardRowView['lastCharge'] {
+  if (!lastCharge) return null
+  const amount = formatAmount(language, lastCharge.amount, lastCharge.currency)
+  return {
+    text: t.methods.lastCharge[lastCharge.succeeded ? 'succeeded' : 'failed'](amount),
+    date: formatDate(language, lastCharge.at),
+    iso: new Date(lastCharge.at).toISOString(),
+  }
+}
+
+function twinView(language: Language, t: Words, wallet: Wallet, method: PaymentMethod): CardRowView['twin'] {
+  const twin = twinOf(wallet, method)
+  if (!twin) return null
+  return {
+    text: t.methods.twin(formatDate(language, twin.createdAt)),
+    keepAction: paths.duplicate(method.id),
+  }
+}
+
+function orderView(wallet: Wallet, id: string): CardRowView['order'] {
+  const place = backupPlace(wallet, id)
+  const backups = backupsOf(wallet).length
+  if (place === undefined || backups < 2) return null
+  return { action: paths.order(id), up: place > 1, down: place < backups }
+}

@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto'
+import type { StripeKeys } from './config.ts'
+
+export interface SandboxKeys extends StripeKeys {
+  readonly webhookSecret: string
+}
+
+/** The keys by which Guichet talks to a sandbox at this address, just as it would to Stripe. Made anew each time. */
+export function sandboxKeys(url: string): SandboxKeys {
+  const webhookSecret = `whsec_${randomBytes(24).toString('base64url')}`
+  return {
+    secretKey: 'sk_test_sandbox',
+    publishableKey: 'pk_test_sandbox',
+    webhookSecrets: [webhookSecret],
+    webhookSecret,
+    apiUrl: new URL(url),
+    scriptUrl: new URL('/stripe.js', url),
+    livemode: false,
+  }
+}

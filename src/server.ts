@@ -1,0 +1,82 @@
+// Start, listen, and on SIGTERM finish what is under way. The only reader of the environment.
+
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import pino from 'pino'
+import { migrate } from '../db/migrate.ts'
+import { seed } from '../db/seed.ts'
+import { argon2Passwords } from './adapters/argon2/passwords.ts'
+import { openDatabase } from './adapters/sql/open.ts'
+import { attachTrialCard } from './adapters/stripe/trial-cards.ts'
+import { compose } from './compose.ts'
+import { type Config, type Environment, readConfig } from './config.ts'
+import { readEnvironment } from './environment.ts'
+import { greeting } from './greeting.ts'
+import { createSandbox } from './sandbox/sandbox.ts'
+import { type SandboxKeys, sandboxKeys } from './sandbox-keys.ts'
+import { paths } from './web/paths.ts'
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+await start(readEnvironment(process.env, (file) => readFileSync(file, 'utf8')))
+
+async function start(environment: Environment): Promise<void> {
+  const read = readConfig(environment)
+  if ('faults' in read)
+    return refuse(['Guichet does not start:', ...read.faults.map((fault) => `  - ${fault}`)])
+  const { config } = read
+  const log = pino({ level: environment.LOG_LEVEL ?? (config.stripe ? 'info' : 'warn') })
+  const database = await openDatabase(config.databaseUrl)
+  await migrate(database)
+
+  const sandbox = config.stripe ? undefined : await startSandbox(config)
+  const stripe = config.stripe ?? sandbox?.keys
+  if (!stripe) throw new Error('neither Stripe nor its stand-in')
+  const { app, ports, background } = compose(config, stripe, { database, log })
+  if (sandbox) {
+    const attachCard = attachTrialCard({ ...stripe, timeout: 5_000 })
+    await seed({ ports, passwords: argon2Passwords(), attachCard })
+  }
+
+  const server = app.listen(config.port, config.host, (error?: Error) => {
+    if (error) return refuse([`Guichet cannot listen on ${config.host}:${config.port}: ${error.message}`])
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : config.port
+    sandbox?.deliverTo(`http://${config.host}:${port}${paths.webhook}`)
+    background.wake()
+    console.log(greeting(config, port))
+  })
+
+  async function stop(): Promise<void> {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    server.closeIdleConnections()
+    await closed
+    await background.stop()
+    await sandbox?.close()
+    await database.close()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+}
+
+interface StartedSandbox {
+  readonly keys: SandboxKeys
+  /** Events go to this address from now on; those that waited for it, too. */
+  deliverTo(webhook: string): void
+  close(): Promise<void>
+}
+
+async function startSandbox({ sandboxData }: Config): Promise<StartedSandbox> {
+  mkdirSync(dirname(sandboxData), { recursive: true, mode: 0o700 })
+  const sandbox = createSandbox({ data: sandboxData, webhooks: [] })
+  const { url, close } = await sandbox.listen(0)
+  const keys = sandboxKeys(url)
+  return {
+    keys,
+    deliverTo: (webhook) => sandbox.webhooks.add({ url: webhook, secret: keys.webhookSecret }),
+    close,
+  }
+}
+
+function refuse(lines: readonly string[]): void {
+  console.error(lines.join('\n'))
+  process.exit(1)
+}

@@ -1,0 +1,26 @@
+// What a password has to be. Source: OWASP ASVS 5.0, V6.2: length counts, composition does not.
+
+export type PasswordFault = 'tooShort' | 'tooLong' | 'common'
+
+const shortest = 12
+const longest = 200
+
+// Of the lists that attackers try first, those that are long enough to get past the first rule.
+const common = new Set(
+  `123456789012 1234567890123 12345678901234 123456789123 123123123123 111111111111 000000000000 987654321987
+   passwordpassword password1234 password12345 password123456 passw0rd1234 motdepasse123 motdepasse1234 motdepassemotdepasse
+   qwertyuiop12 qwertyuiop123 qwertyuiop1234 qwertyuiopasdf qwerty123456 azertyuiop12 azertyuiop123 azerty123456
+   1q2w3e4r5t6y 1qaz2wsx3edc abcdefghijkl abcdefghijklm administrator administrateur changeme1234 letmein12345
+   iloveyou1234 welcome12345 bienvenue1234 jetaimejetaime soleil123456 aaaaaaaaaaaa abc123abc123 qazwsxedcrfv
+   correcthorsebatterystaple unitedstates manchesterunited superman1234 dragon123456 monkey123456`.split(
+    /\s+/,
+  ),
+)
+
+/** What is wrong with it, or null. Any characters will do, spaces too. */
+export function faultOf(password: string): PasswordFault | null {
+  const length = [...password].length
+  if (length < shortest) return 'tooShort'
+  if (length > longest) return 'tooLong'
+  return common.has(password.toLowerCase().replace(/\s/g, '')) ? 'common' : null
+}

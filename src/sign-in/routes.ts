@@ -1,0 +1,97 @@
+import { Router } from 'express'
+import type { Passwords } from '../ports/passwords.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Doors } from '../web/doors.ts'
+import { lineOf, rawOf } from '../web/forms.ts'
+import { ownPath, paths } from '../web/paths.ts'
+import { signIn, signOut } from '../web/session.ts'
+import { answerPage, redirect, type Site, type Visit } from '../web/site.ts'
+import { memberWith } from './credentials.ts'
+import { passwordView, type SignInSituation, signInView } from './pages.ts'
+import { memberOfLink, useLink } from './password-link.ts'
+
+export function signInRoutes(ports: Ports, passwords: Passwords, site: Site, { anyone }: Doors): Router {
+  const routes = Router()
+  const { members, passwordLinks } = ports.store
+  const now = (): number => ports.clock.now()
+
+  routes.get(
+    paths.signIn,
+    anyone((visit) => {
+      const next = ownPath(visit.request.query.next)
+      if (visit.actor) return redirect(visit, next ?? paths.home)
+      return signInPage(visit, { next, email: '', problem: null })
+    }),
+  )
+
+  routes.post(
+    paths.signIn,
+    anyone(async (visit) => {
+      const { body } = visit.request
+      const email = lineOf(body, 'email')
+      const password = rawOf(body, 'password', 1000)
+      const next = ownPath(lineOf(body, 'next', 2000))
+      if (email === '' || password === '') return signInPage(visit, { next, email, problem: 'missing' })
+      const actor = await memberWith(members, passwords, email, password)
+      if (!actor) return signInPage(visit, { next, email, problem: 'refused' })
+      await signIn(visit.request, actor.member.id, actor.company.id, now())
+      return redirect(visit, next ?? paths.home)
+    }),
+  )
+
+  routes.post(
+    paths.signOut,
+    anyone(async (visit) => {
+      await signOut(visit.request)
+      return redirect(visit, paths.signIn)
+    }),
+  )
+
+  routes.get(
+    paths.password(':token'),
+    anyone(async (visit) => {
+      const token = String(visit.request.params.token)
+      const member = await memberOfLink(passwordLinks, token, now())
+      return member ? passwordPage(visit, token, member.email, null) : linkGone(visit)
+    }),
+  )
+
+  routes.post(
+    paths.password(':token'),
+    anyone(async (visit) => {
+      const token = String(visit.request.params.token)
+      const member = await memberOfLink(passwordLinks, token, now())
+      if (!member) return linkGone(visit)
+      const password = rawOf(visit.request.body, 'password', 10_000)
+      const answer = await useLink(passwordLinks, passwords, token, password, now())
+      if (answer === 'gone') return linkGone(visit)
+      if (answer !== 'set') return passwordPage(visit, token, member.email, visit.t.password[answer])
+      return redirect(visit, paths.signIn, { kind: 'done', text: visit.t.password.saved })
+    }),
+  )
+
+  function signInPage(visit: Visit, situation: Omit<SignInSituation, 'sandbox'>): Promise<void> {
+    const page = signInView(visit.t, { ...situation, sandbox: site.sandbox })
+    const failed = situation.problem !== null
+    const options = { title: visit.t.signIn.title, failed, status: failed ? 422 : 200 }
+    return answerPage(site, visit, 'sign-in/page', { page }, options)
+  }
+
+  function passwordPage(visit: Visit, token: string, email: string, problem: string | null): Promise<void> {
+    const page = passwordView(visit.t, token, email, problem)
+    const failed = problem !== null
+    const options = { title: visit.t.password.title, failed, status: failed ? 422 : 200 }
+    return answerPage(site, visit, 'sign-in/password', { page }, options)
+  }
+
+  function linkGone(visit: Visit): Promise<void> {
+    const error = {
+      title: visit.t.password.linkGone,
+      text: visit.t.password.linkGoneHelp,
+      homeHref: paths.signIn,
+    }
+    return answerPage(site, visit, 'error', { error }, { title: error.title, status: 404, failed: true })
+  }
+
+  return routes
+}

@@ -1,0 +1,82 @@
+// What browsers load besides pages: hashed into their names, compressed once, kept for good.
+
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { RequestHandler } from 'express'
+import { markSprite } from './mark-sprite.ts'
+import { paths } from './paths.ts'
+
+export interface Assets {
+  /** The address of public/NAME, or of a library's file. */
+  path(name: string): string
+  serve: RequestHandler
+}
+
+interface Asset {
+  readonly type: string
+  readonly plain: Buffer
+  readonly br: Buffer
+  readonly gzip: Buffer
+}
+
+const publicFolder = fileURLToPath(new URL('../../public/', import.meta.url))
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+}
+
+export function loadAssets(): Assets {
+  const byPath = new Map<string, Asset>()
+  const addresses = new Map<string, string>()
+  for (const [name, content] of contents()) {
+    const [stem = name, extension = ''] = name.split(/\.(?=[^.]*$)/)
+    const digest = createHash('sha256').update(content).digest('base64url').slice(0, 10)
+    const address = paths.asset(`${stem}.${digest}.${extension}`)
+    addresses.set(name, address)
+    byPath.set(address, compressed(content, types[extension] ?? 'application/octet-stream'))
+  }
+  return {
+    path: (name) => addresses.get(name) ?? missing(name),
+    serve: (request, response, next) => {
+      const asset = byPath.get(`/assets${request.path}`)
+      if (!asset || (request.method !== 'GET' && request.method !== 'HEAD')) return next()
+      response.set({
+        'Content-Type': asset.type,
+        'Cache-Control': 'public, max-age=31536000, immutable',
+        Vary: 'Accept-Encoding',
+        'X-Content-Type-Options': 'nosniff',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+      })
+      const encoding = request.acceptsEncodings(['br', 'gzip'])
+      if (encoding === 'br' || encoding === 'gzip') response.set('Content-Encoding', encoding)
+      response.end(encoding === 'br' ? asset.br : encoding === 'gzip' ? asset.gzip : asset.plain)
+    },
+  }
+}
+
+function* contents(): Generator<[string, Buffer]> {
+  yield ['app.css', readFileSync(`${publicFolder}app.css`)]
+  yield ['icon.svg', readFileSync(`${publicFolder}icon.svg`)]
+  for (const name of readdirSync(`${publicFolder}js`)) yield [name, readFileSync(`${publicFolder}js/${name}`)]
+  const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
+  yield ['htmx.js', withoutSourceMap(readFileSync(htmx, 'utf8'))]
+  yield ['marks.svg', Buffer.from(markSprite())]
+}
+
+// The map is not served, and a browser with its tools open would ask for it.
+function withoutSourceMap(script: string): Buffer {
+  return Buffer.from(script.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'))
+}
+
+function compressed(plain: Buffer, type: string): Asset {
+  const br = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+  return { type, plain, br, gzip: gzipSync(plain, { level: 9 }) }
+}
+
+function missing(name: string): never {
+  throw new Error(`no asset is called ${name}`)
+}

@@ -1,0 +1,43 @@
+// The doors of the house: each route stands behind one of them, and gets a visit instead of a bare request.
+
+import type { Request, RequestHandler, Response } from 'express'
+import { may, type Permission } from '../company/company.ts'
+import { answerError } from './errors.ts'
+import { wantsFragment } from './htmx.ts'
+import { paths } from './paths.ts'
+import { type MemberVisit, type Site, type Visit, visitOf } from './site.ts'
+
+export interface Doors {
+  /** Whoever comes, signed in or not. */
+  anyone(handle: (visit: Visit) => Promise<void> | void): RequestHandler
+  /** Members who are signed in. */
+  members(handle: (visit: MemberVisit) => Promise<void> | void): RequestHandler
+  /** Members whose role allows it. */
+  membersWho(permission: Permission, handle: (visit: MemberVisit) => Promise<void> | void): RequestHandler
+}
+
+export function createDoors(site: Site): Doors {
+  const anyone: Doors['anyone'] = (handle) => async (request, response) => {
+    await handle(await visitOf(site, request, response))
+  }
+  const members: Doors['members'] = (handle) =>
+    anyone((visit) => (visit.actor ? handle({ ...visit, actor: visit.actor }) : toSignIn(visit)))
+
+  return {
+    anyone,
+    members,
+    membersWho: (permission, handle) =>
+      members((visit) =>
+        may(visit.actor.role, permission) ? handle(visit) : answerError(site, visit, 'forbidden'),
+      ),
+  }
+}
+
+// After signing in they come back to the page they asked for; what they sent with POST is asked for anew.
+function toSignIn({ request, response }: { request: Request; response: Response }): void {
+  const from =
+    request.method === 'GET' && !wantsFragment(request) ? request.originalUrl : paths.paymentMethods
+  const address = `${paths.signIn}?next=${encodeURIComponent(from)}`
+  if (wantsFragment(request)) response.set('HX-Redirect', address).status(200).end()
+  else response.redirect(303, address)
+}

@@ -1,0 +1,87 @@
+// What went wrong, as a page in the reader's language; never a trace, never the reason of a bug.
+
+import type { ErrorRequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { DatabaseBusy, DatabaseUnavailable, DatabaseUnwritable } from '../adapters/sql/database.ts'
+import { GatewayUnavailable } from '../ports/payment-gateway.ts'
+import { words } from '../words/words.ts'
+import { BadInput } from './forms.ts'
+import { wantsFragment } from './htmx.ts'
+import { languageOf } from './locale.ts'
+import { paths } from './paths.ts'
+import { answerPage, type Site, type Visit } from './site.ts'
+
+export type ErrorKind =
+  | 'notFound'
+  | 'forbidden'
+  | 'crossSite'
+  | 'badRequest'
+  | 'tooLarge'
+  | 'unavailable'
+  | 'internal'
+
+const statuses: Readonly<Record<ErrorKind, number>> = {
+  notFound: 404,
+  forbidden: 403,
+  crossSite: 403,
+  badRequest: 400,
+  tooLarge: 413,
+  unavailable: 503,
+  internal: 500,
+}
+
+export async function answerError(site: Site, visit: Visit, kind: ErrorKind): Promise<void> {
+  const { response, language, t, request } = visit
+  const { title, text } = t.errors[kind]
+  const status = statuses[kind]
+  if (kind === 'unavailable') response.set('Retry-After', '60')
+  if (wantsFragment(request)) {
+    response.set({ 'HX-Retarget': '#banner', 'HX-Reswap': 'innerHTML' })
+    const html = site.render.fragment(language, 'partials/_banner', { banner: { kind: 'error', text } })
+    response.status(status).type('html').send(html)
+    return
+  }
+  const view = { error: { title, text, homeHref: paths.home } }
+  await answerPage(site, visit, 'error', view, { title, status, banner: null, failed: true })
+}
+
+/** The last middleware: whatever was thrown. */
+export function errorPages(site: Site, log: Logger): ErrorRequestHandler {
+  return async (error, request, response, next) => {
+    const kind = kindOf(error)
+    if (kind === 'internal' || kind === 'unavailable')
+      log.error({ kind, err: described(error), path: request.path })
+    if (response.headersSent) return next(error)
+    const language = languageOf(request, null)
+    // Without a session: it may be the very thing that is out of reach.
+    const visit = { request, response, language, t: words[language], actor: null }
+    await answerError(site, visit, kind)
+  }
+}
+
+function kindOf(error: unknown): ErrorKind {
+  if (error instanceof BadInput || error instanceof URIError) return 'badRequest'
+  if (
+    error instanceof DatabaseBusy ||
+    error instanceof DatabaseUnwritable ||
+    error instanceof DatabaseUnavailable
+  ) {
+    return 'unavailable'
+  }
+  if (error instanceof GatewayUnavailable) return 'unavailable'
+  const status = statusOf(error)
+  if (status === 413) return 'tooLarge'
+  return status !== undefined && status >= 400 && status < 500 ? 'badRequest' : 'internal'
+}
+
+function statusOf(error: unknown): number | undefined {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
+  return typeof status === 'number' ? status : undefined
+}
+
+// Class and place, not the message: messages may quote what people typed.
+function described(error: unknown): { name: string; stack: string } {
+  if (!(error instanceof Error)) return { name: 'unknown', stack: '' }
+  const places = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+  return { name: error.name, stack: places.slice(0, 8).join('\n') }
+}

@@ -1,0 +1,123 @@
+// Sessions of express-session, kept in our database: by the hash of their id, half an hour idle, twelve hours at most.
+
+import { createHash, randomBytes } from 'node:crypto'
+import type { Request, RequestHandler } from 'express'
+import type { SessionData } from 'express-session'
+import session, { Store as SessionStore } from 'express-session'
+import type { Clock } from '../ports/clock.ts'
+import type { Sessions } from '../ports/store.ts'
+import type { Banner } from './views.ts'
+
+declare module 'express-session' {
+  interface SessionData {
+    memberId: string
+    companyId: string
+    signedInAt: number
+    seenAt: number
+    /** Said on the next page, once. */
+    flash: Banner
+  }
+}
+
+const idle = 30 * 60_000
+const absolute = 12 * 60 * 60_000
+/** Each page moves the end of the session, but writes so only this often. */
+const slide = 5 * 60_000
+
+export interface SessionOptions {
+  readonly secrets: readonly string[]
+  readonly https: boolean
+}
+
+export function createSessions(
+  sessions: Sessions,
+  clock: Clock,
+  { secrets, https }: SessionOptions,
+): RequestHandler {
+  const handler = session({
+    store: new DatabaseSessions(sessions, clock),
+    name: https ? '__Host-sid' : 'sid',
+    secret: [...secrets],
+    genid: () => randomBytes(32).toString('base64url'),
+    resave: false,
+    saveUninitialized: false,
+    proxy: true,
+    cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure: https },
+  })
+  return (request, response, next) => {
+    // PUBLIC_URL says how browsers reach us; not every proxy says so again with each request.
+    if (https) request.headers['x-forwarded-proto'] = 'https'
+    handler(request, response, next)
+  }
+}
+
+/** A new id with each sign-in: whoever planted the old one has nothing. */
+export async function signIn(
+  request: Request,
+  memberId: string,
+  companyId: string,
+  now: number,
+): Promise<void> {
+  await promised((done) => request.session.regenerate(done))
+  Object.assign(request.session, { memberId, companyId, signedInAt: now, seenAt: now })
+  await promised((done) => request.session.save(done))
+}
+
+export async function signOut(request: Request): Promise<void> {
+  await promised((done) => request.session.destroy(done))
+}
+
+export function slideExpiry(request: Request, now: number): void {
+  if (now - (request.session.seenAt ?? 0) >= slide) request.session.seenAt = now
+}
+
+export async function saveFlash(request: Request, flash: Banner): Promise<void> {
+  request.session.flash = flash
+  await promised((done) => request.session.save(done))
+}
+
+export async function takeFlash(request: Request): Promise<Banner | null> {
+  const flash = request.session?.flash
+  if (!flash) return null
+  delete request.session.flash
+  await promised((done) => request.session.save(done))
+  return flash
+}
+
+class DatabaseSessions extends SessionStore {
+  readonly #sessions: Sessions
+  readonly #clock: Clock
+
+  constructor(sessions: Sessions, clock: Clock) {
+    super()
+    this.#sessions = sessions
+    this.#clock = clock
+  }
+
+  override get(id: string, done: (error: unknown, data?: SessionData | null) => void): void {
+    this.#sessions.read(hashOf(id), this.#clock.now()).then(
+      (data) => done(null, data === null ? null : JSON.parse(data)),
+      (error) => done(error),
+    )
+  }
+
+  override set(id: string, data: SessionData, done: (error?: unknown) => void = () => {}): void {
+    const now = this.#clock.now()
+    const expiresAt = Math.min((data.seenAt ?? now) + idle, (data.signedInAt ?? now) + absolute)
+    this.#sessions
+      .write(hashOf(id), data.memberId ?? null, JSON.stringify(data), expiresAt)
+      .then(() => done(), done)
+  }
+
+  override destroy(id: string, done: (error?: unknown) => void = () => {}): void {
+    this.#sessions.end(hashOf(id)).then(() => done(), done)
+  }
+}
+
+function hashOf(id: string): string {
+  return createHash('sha256').update(id).digest('base64url')
+}
+
+function promised(call: (done: (error?: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => call((error) => (error ? reject(error) : resolve())))
+}

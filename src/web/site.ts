@@ -1,0 +1,149 @@
+// What every route needs to answer: who asks, in which language, and how a page is made of a view.
+
+import type { Request, Response } from 'express'
+import { type Actor, type Language, may } from '../company/company.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Members } from '../ports/store.ts'
+import { type Words, words } from '../words/words.ts'
+import type { Assets } from './assets.ts'
+import { inLanguage, languageOf, rememberLanguage } from './locale.ts'
+import { paths } from './paths.ts'
+import type { Render } from './render.ts'
+import type { PageHeaders } from './security.ts'
+import { saveFlash, slideExpiry, takeFlash } from './session.ts'
+import type { Banner, LayoutView, UserMenuView, ViewName, Views } from './views.ts'
+
+export interface Site {
+  readonly members: Members
+  readonly clock: Clock
+  readonly render: Render
+  readonly assets: Assets
+  readonly headers: PageHeaders
+  readonly sandbox: boolean
+  readonly stripeScript: string
+  /** Our own origin as browsers know it. */
+  readonly originOf: (request: Request) => string
+}
+
+export interface Visit {
+  readonly request: Request
+  readonly response: Response
+  readonly language: Language
+  readonly t: Words
+  readonly actor: Actor | null
+}
+
+export interface MemberVisit extends Visit {
+  readonly actor: Actor
+}
+
+export interface PageOptions {
+  readonly title: string
+  readonly status?: number
+  readonly banner?: Banner | null
+  /** Something on the page did not do: its title says so first. */
+  readonly failed?: boolean
+  /** The page carries Stripe.js, and this script of ours that uses it. */
+  readonly stripeScript?: string
+}
+
+export async function visitOf(site: Site, request: Request, response: Response): Promise<Visit> {
+  const { memberId, companyId } = request.session ?? {}
+  const actor = memberId ? await site.members.actor(memberId, companyId ?? null) : null
+  if (actor) slideExpiry(request, site.clock.now())
+  const language = languageOf(request, actor?.member.language)
+  rememberLanguage(request, response)
+  return { request, response, language, t: words[language], actor }
+}
+
+export async function answerPage<N extends ViewName>(
+  site: Site,
+  visit: Visit,
+  name: N,
+  view: Views[N],
+  options: PageOptions,
+): Promise<void> {
+  const { response, request } = visit
+  const banner = options.banner ?? (await takeFlash(request))
+  const html = site.render.page(visit.language, name, view, layoutOf(site, visit, banner, options))
+  if (options.stripeScript) site.headers.withStripe(request, response, () => {})
+  response
+    .status(options.status ?? 200)
+    .type('html')
+    .send(html)
+}
+
+export function answerFragment(visit: Visit, html: string, status = 200): void {
+  visit.response.status(status).type('html').send(html)
+}
+
+/** 303: the browser gets the next page with GET, and reloading it does nothing twice. */
+export async function redirect({ request, response }: Visit, path: string, flash?: Banner): Promise<void> {
+  if (flash) await saveFlash(request, flash)
+  response.redirect(303, path)
+}
+
+function layoutOf(
+  site: Site,
+  visit: Visit,
+  banner: Banner | null,
+  { title, failed = false, stripeScript }: PageOptions,
+): Omit<LayoutView, 'body'> {
+  const { language, t, actor, request } = visit
+  const other = language === 'fr' ? 'en' : 'fr'
+  const asset = site.assets.path
+  return {
+    title: titleOf(t, title, failed, banner),
+    otherLanguage: {
+      href: inLanguage(switchable(request), other),
+      language: other,
+      label: words[other].languageName,
+    },
+    sandbox: site.sandbox,
+    assets: {
+      css: asset('app.css'),
+      icon: asset('icon.svg'),
+      scripts: [asset('htmx.js'), asset('app.js')],
+    },
+    stripeScripts: stripeScript ? [site.stripeScript, asset(stripeScript)] : [],
+    homeHref: paths.home,
+    user: actor && userMenu(actor),
+    navigation: actor ? navigation(t, actor, request.path) : [],
+    banner,
+  }
+}
+
+// A page that answers a POST has no address of its own to come back to.
+function switchable(request: Request): string {
+  return request.method === 'GET' ? request.originalUrl : paths.home
+}
+
+function titleOf(t: Words, title: string, failed: boolean, banner: Banner | null): string {
+  const page = `${title} – ${t.product}`
+  if (failed || banner?.kind === 'error') return t.errorTitle(page)
+  return banner ? `${banner.text} – ${page}` : page
+}
+
+function userMenu({ member, company, otherCompanies }: Actor): UserMenuView {
+  return {
+    name: member.name,
+    company: company.name,
+    settingsHref: paths.billingDetails,
+    signOutAction: paths.signOut,
+    switchAction: paths.switchCompany,
+    companies: otherCompanies,
+  }
+}
+
+function navigation(t: Words, actor: Actor, path: string): LayoutView['navigation'] {
+  if (!may(actor.role, 'manage billing')) return []
+  const onMethods = path.startsWith(paths.paymentMethods)
+  return [
+    {
+      href: paths.billingDetails,
+      label: t.navigation.billingDetails,
+      current: path === paths.billingDetails,
+    },
+    { href: paths.paymentMethods, label: t.navigation.paymentMethods, current: onMethods },
+  ]
+}

@@ -1,0 +1,237 @@
+// Each template and what it is given, by name. A template's own use of it is checked too: see test/views.
+
+import type { Language } from '../company/company.ts'
+import type { Words } from '../words/words.ts'
+
+export interface Banner {
+  readonly kind: 'done' | 'error'
+  readonly text: string
+}
+
+/** A field that did not do, and where it is. */
+export interface FieldFault {
+  readonly id: string
+  readonly text: string
+}
+
+export interface Field {
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  readonly autocomplete: string
+  readonly type: 'text' | 'email' | 'password'
+  readonly hint: string | null
+  readonly error: string | null
+  readonly required: boolean
+}
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+  readonly chosen: boolean
+}
+
+export interface LayoutView {
+  readonly title: string
+  readonly otherLanguage: { readonly href: string; readonly language: Language; readonly label: string }
+  readonly sandbox: boolean
+  readonly assets: { readonly css: string; readonly icon: string; readonly scripts: readonly string[] }
+  /** Stripe's script, on the pages that need it only, and then ours that use it. */
+  readonly stripeScripts: readonly string[]
+  readonly homeHref: string
+  readonly user: UserMenuView | null
+  readonly navigation: readonly { readonly href: string; readonly label: string; readonly current: boolean }[]
+  readonly banner: Banner | null
+  /** HTML that our own templates made. */
+  readonly body: string
+}
+
+export interface UserMenuView {
+  readonly name: string
+  readonly company: string
+  readonly settingsHref: string
+  readonly signOutAction: string
+  readonly switchAction: string
+  readonly companies: readonly { readonly id: string; readonly name: string }[]
+}
+
+export interface SignInView {
+  readonly action: string
+  readonly next: string | null
+  readonly email: string
+  readonly faults: readonly FieldFault[]
+  readonly trial: {
+    readonly intro: string
+    readonly password: string
+    readonly accounts: readonly { readonly email: string; readonly name: string; readonly about: string }[]
+  } | null
+}
+
+export interface PasswordView {
+  readonly action: string
+  readonly email: string
+  readonly field: Field
+  readonly faults: readonly FieldFault[]
+}
+
+export interface BillingDetailsView {
+  readonly action: string
+  readonly faults: readonly FieldFault[]
+  readonly before: readonly Field[]
+  readonly country: SelectView
+  readonly after: readonly Field[]
+}
+
+export interface SelectView {
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  readonly autocomplete: string
+  readonly error: string | null
+  readonly placeholder: string | null
+  readonly choices: readonly Choice[]
+}
+
+export interface CardNameView {
+  readonly brand: string
+  readonly last4: string | null
+  readonly mark: string
+}
+
+export interface WalletView {
+  readonly chargedNext: string
+  readonly newHref: string
+  readonly rows: readonly CardRowView[]
+  readonly processing: ProcessingView | null
+  readonly backupHint: boolean
+  /** The add button takes the focus: the last card has just gone. */
+  readonly focusAdd: boolean
+}
+
+export interface ProcessingView {
+  readonly count: number
+  /** Null once it has been looked often enough: then it is said in words. */
+  readonly look: string | null
+  readonly refreshHref: string
+}
+
+export interface CardRowView {
+  readonly id: string
+  readonly name: CardNameView
+  readonly fullName: string
+  readonly expiry: {
+    readonly text: string
+    readonly iso: string
+    readonly state: 'valid' | 'soon' | 'expired'
+  } | null
+  readonly place: { readonly kind: 'default' | 'backup' | 'none' | 'leaving'; readonly text: string }
+  readonly awaited: boolean
+  readonly lastCharge: { readonly text: string; readonly date: string; readonly iso: string } | null
+  readonly twin: { readonly text: string; readonly keepAction: string } | null
+  readonly order: { readonly action: string; readonly up: boolean; readonly down: boolean } | null
+  readonly menu: {
+    readonly defaultAction: string | null
+    readonly backupHref: string | null
+    readonly removalHref: string
+    /** After a removal its neighbour's kebab takes the focus. */
+    readonly focused: boolean
+  } | null
+}
+
+export interface RemovalView {
+  readonly heading: string
+  readonly action: string
+  readonly cancelHref: string
+  readonly name: CardNameView
+  readonly consequences: readonly string[]
+}
+
+export interface BackupView {
+  readonly heading: string
+  readonly action: string
+  readonly cancelHref: string
+  readonly consent: string
+}
+
+export interface NewPaymentMethodView {
+  readonly attempt: string
+  readonly beginAction: string
+  readonly returnUrl: string
+  readonly refusalHref: string
+  readonly cancelHref: string
+  readonly abroadHref: string
+  readonly publishableKey: string
+  readonly consent: string
+  readonly country: SelectView
+  readonly refusal: RefusalView
+}
+
+/** What stands between heading and form: nothing, or why the last card was not taken. */
+export interface RefusalView {
+  readonly summary: string | null
+  readonly fieldFault: FieldFault | null
+  readonly postalCode: {
+    readonly value: string
+    readonly error: string | null
+    readonly digitsOnly: string | null
+    readonly nothingLeft: boolean
+    readonly abroadHref: string
+  }
+}
+
+export interface LinkView {
+  readonly href: string
+  readonly label: string
+}
+
+export interface GuideView {
+  readonly title: string
+  readonly intro: string
+  readonly sections: readonly {
+    readonly heading: string
+    readonly paragraphs: readonly string[]
+    readonly steps?: readonly string[]
+  }[]
+  readonly others: readonly LinkView[]
+}
+
+export interface ErrorView {
+  readonly title: string
+  readonly text: string
+  readonly homeHref: string
+}
+
+export interface Views {
+  layout: { frame: LayoutView }
+  error: { error: ErrorView }
+  'sign-in/page': { page: SignInView }
+  'sign-in/password': { page: PasswordView }
+  'company/billing-details': { page: BillingDetailsView }
+  'payment-methods/list': { wallet: WalletView; guides: readonly LinkView[] }
+  'payment-methods/_wallet': { wallet: WalletView }
+  'payment-methods/_row': { row: CardRowView }
+  'payment-methods/_announcement': { announcement: string }
+  'payment-methods/removal': { page: RemovalView }
+  'payment-methods/_removal': { page: RemovalView }
+  'payment-methods/backup': { page: BackupView }
+  'payment-methods/new': { page: NewPaymentMethodView }
+  'payment-methods/_refusal': { refusal: RefusalView }
+  'payment-methods/_postal-code': { refusal: RefusalView }
+  'help/guide': { guide: GuideView }
+  'partials/_banner': { banner: Banner | null }
+  'partials/_card-name': { name: CardNameView }
+  'partials/_error-summary': { faults: readonly FieldFault[] }
+  'partials/_field': { field: Field }
+  'partials/_select': { select: SelectView }
+  'partials/_user-menu': { user: UserMenuView }
+}
+
+export type ViewName = keyof Views
+
+/** What every template has at hand besides its own. */
+export interface Shared {
+  readonly t: Words
+  readonly language: Language
+  readonly marks: string
+}

@@ -1,0 +1,90 @@
+import type { guidesEn } from './guides-en.ts'
+
+export const guidesFr: typeof guidesEn = {
+  heading: 'Guides',
+  update: {
+    title: 'Mettre à jour une carte',
+    intro:
+      'Le numéro d’une carte ne se modifie pas. Vous ajoutez la nouvelle carte, puis vous retirez l’ancienne.',
+    sections: [
+      {
+        heading: 'Vous avez une nouvelle carte',
+        paragraphs: [],
+        steps: [
+          'Cliquez sur votre nom en haut à droite, puis sur Réglages de l’entreprise et Moyens de paiement.',
+          'Choisissez Ajouter un moyen de paiement et saisissez la nouvelle carte.',
+          'Ouvrez le menu de la nouvelle carte (trois points) et choisissez Définir comme carte par défaut.',
+          'Ouvrez le menu de l’ancienne carte et choisissez Retirer….',
+        ],
+      },
+      {
+        heading: 'Votre banque a renouvelé votre carte',
+        paragraphs: [
+          'Beaucoup de banques nous communiquent d’elles-mêmes le nouveau numéro et la nouvelle date. Si votre liste affiche déjà la nouvelle date, vous n’avez rien à faire.',
+        ],
+      },
+      {
+        heading: 'Gardez une carte de secours',
+        paragraphs: [
+          'Avec deux cartes ou plus, une carte expirée n’interrompt rien\u00a0: nous essayons les autres dans l’ordre que vous avez choisi.',
+        ],
+      },
+    ],
+  },
+  abroad: {
+    title: 'Cartes d’un autre pays',
+    intro:
+      'Certaines banques vérifient le code postal sous une forme sans lettres. Voici quoi saisir lorsque le vôtre est refusé.',
+    sections: [
+      {
+        heading: 'Saisissez uniquement les chiffres',
+        paragraphs: [
+          'Laissez de côté les lettres et les espaces. Le code canadien M4B 1B3 devient 413.',
+          'S’il est encore refusé, complétez par des zéros jusqu’à cinq chiffres\u00a0: 41300. Les vérifications américaines ne connaissent que cinq chiffres.',
+          'Lorsque votre code postal est refusé, nous vous proposons ces formes par un bouton\u00a0: vous n’avez pas à saisir votre carte de nouveau.',
+        ],
+      },
+      {
+        heading: 'L’adresse doit être celle que votre banque connaît',
+        paragraphs: [
+          'Le code postal est celui de vos relevés de carte, qui n’est pas toujours celui de votre bureau.',
+          'Choisissez aussi le pays de cette adresse.',
+        ],
+      },
+      {
+        heading: 'Toujours refusée',
+        paragraphs: [
+          'Demandez à votre banque si elle autorise les paiements à l’étranger et en ligne, ou ajoutez une autre carte.',
+        ],
+      },
+    ],
+  },
+  failed: {
+    title: 'Quand un paiement échoue',
+    intro:
+      'Une carte refusée se règle le plus souvent en quelques minutes. Rien n’est jamais débité deux fois.',
+    sections: [
+      {
+        heading: 'Ce qui se fait tout seul',
+        paragraphs: [
+          'Nous débitons toujours votre carte par défaut en premier. Si c’est impossible, nous essayons vos autres cartes dans l’ordre de votre liste, une à la fois, et nous nous arrêtons à la première qui paie.',
+        ],
+      },
+      {
+        heading: 'Ce que vous pouvez faire',
+        paragraphs: [],
+        steps: [
+          'Regardez la liste de vos moyens de paiement\u00a0: une carte expirée y est signalée.',
+          'Ajoutez une carte qui fonctionne et, si vous le souhaitez, définissez-la par défaut.',
+          'Demandez à votre banque la raison du refus si vous tenez à cette carte. Elle vous dit ce qu’elle ne nous dit pas.',
+        ],
+      },
+      {
+        heading: 'Les raisons les plus fréquentes',
+        paragraphs: [
+          'La carte a expiré ou a été remplacée. Son plafond est atteint. La banque bloque les paiements en ligne ou à l’étranger. La banque vous demande de confirmer le paiement.',
+        ],
+      },
+    ],
+  },
+}
