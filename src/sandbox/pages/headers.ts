@@ -11,10 +11,13 @@ export function protectFrame(response: Response): void {
   )
 }
 
-/** A browser applies form-action to where the answer redirects to as well. */
-export function protectQuestion(response: Response, next: string | undefined): void {
-  const forms = `form-action 'self'${originOf(next)}`
-  protect(response, `${base}; script-src 'self'; ${forms}; frame-ancestors ${merchants}`)
+// A browser applies form-action to every redirect that follows, and where the last of them
+// ends is the merchant's affair.
+export function protectQuestion(response: Response): void {
+  protect(
+    response,
+    `${base}; script-src 'self'; form-action 'self' http: https:; frame-ancestors ${merchants}`,
+  )
 }
 
 export function protectHostedPage(response: Response, next: string | undefined): void {

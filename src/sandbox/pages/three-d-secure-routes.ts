@@ -17,7 +17,7 @@ export function threeDSecureRoutes(flow: SetupFlow): Router {
 function ask(flow: SetupFlow, request: Request<{ id: string }>, response: Response): void {
   const { id } = request.params
   const [language, opener] = [languageOf(request), openerOf(request)]
-  protectQuestion(response, flow.returnAddress(id))
+  protectQuestion(response)
   if (flow.setupIntent(id)?.status !== 'requires_action') {
     response.status(404).send(noQuestionPage(language, opener))
   } else response.send(questionPage(language, request.originalUrl, opener))
@@ -29,7 +29,7 @@ function settle(flow: SetupFlow, request: Request<{ id: string }>, response: Res
   const answer = request.body?.answer === 'passed' ? 'passed' : 'failed'
   const settled = flow.settleAuthentication(id, answer)
   const next = flow.returnAddress(id)
-  protectQuestion(response, next)
+  protectQuestion(response)
   if (opener) response.send(answeredPage(language, opener))
   else if (next) response.redirect(303, next)
   else

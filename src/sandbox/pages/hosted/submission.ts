@@ -25,9 +25,11 @@ function confirm(visit: Visit, session: Stripe.Checkout.Session, typed: Typed): 
   else finish(visit, session)
 }
 
-function sendTo(bank: string, { flow, response }: Visit, session: Stripe.Checkout.Session): void {
-  protectHostedPage(response, flow.successAddress(session))
-  response.redirect(303, bank)
+function sendTo(bank: string, visit: Visit, session: Stripe.Checkout.Session): void {
+  const address = new URL(bank)
+  address.searchParams.set('locale', languageOf(visit, session))
+  protectHostedPage(visit.response, visit.flow.successAddress(session))
+  visit.response.redirect(303, address.href)
 }
 
 function confirmation(typed: Typed, returnUrl: string): CardConfirmation {

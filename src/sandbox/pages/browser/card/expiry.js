@@ -12,7 +12,9 @@ export function expiryOf(text) {
 export function spacedExpiry(text, deleting = false) {
   const whole = expiryOf(text)
   if (whole && text.length > 4) return `${twoDigits(whole.month)} / ${twoDigits(whole.year % 100)}`
-  const digits = oneMonth(text).replace(/\D/g, '').slice(0, 4)
+  const typed = oneMonth(text).replace(/\D/g, '')
+  // 20 may be the beginning of a year in four digits.
+  const digits = typed.slice(0, typed.startsWith('20', 2) ? 6 : 4)
   if (digits.length < 2 || (digits.length === 2 && deleting)) return digits
   return `${digits.slice(0, 2)} / ${digits.slice(2)}`
 }

@@ -43,8 +43,8 @@ export function showBrand() {
   const brand = brandOf(number.value)
   const networks = networksOf(number.value)
   brandWord.textContent = brand.name
-  brandMark.src = `/sandbox/assets/marks/${brand.id}.svg`
   brandMark.hidden = brand.id === 'unknown'
+  if (brand.id !== 'unknown') brandMark.src = `/sandbox/assets/marks/${brand.id}.svg`
   const side = brand.codeLength === 4 ? 'front' : 'back'
   codeHint.textContent = codeHint.dataset[side]
   codePicture.src = `/sandbox/assets/marks/code-${side}.svg`
