@@ -1,10 +1,10 @@
-// The store with both companies in it, as it is at the beginning of each test, on both databases.
+// The store with both companies in it, as it is at the beginning of each test.
 import { beforeAll } from 'vitest'
 import type { Database } from '../../src/adapters/sql/database.ts'
 import { sqlStore } from '../../src/adapters/sql/store.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { moveIn } from './builders.ts'
-import { eachDatabase } from './databases.ts'
+import { eachDatabase, onSqlite } from './databases.ts'
 
 // Each comes before those that it refers to.
 const tables = [
@@ -21,21 +21,30 @@ const tables = [
 ]
 
 /** `fresh` empties the block's database, which is faster than to make another one; `behind` looks into it. */
-export function eachStore(
-  name: string,
-  define: (fresh: () => Promise<Store>, behind: () => Database) => void,
-): void {
-  eachDatabase(name, (open) => {
-    let database: Database
-    beforeAll(async () => {
-      database = await open()
-    })
-    const fresh = async () => {
-      for (const table of tables) await database.run(`delete from ${table}`)
-      const store = sqlStore(database)
-      await moveIn(store)
-      return store
-    }
-    define(fresh, () => database)
+type Define = (fresh: () => Promise<Store>, behind: () => Database) => void
+
+/** Describes `name` on both databases. */
+export function eachStore(name: string, define: Define): void {
+  eachDatabase(name, (open) => inStore(open, define))
+}
+
+/** Describes `name` on SQLite alone, in memory: for what is above the store. */
+export function sqliteStore(name: string, define: Define): void {
+  onSqlite(name, (open) => inStore(() => open({ at: 'file::memory:' }), define))
+}
+
+function inStore(open: () => Promise<Database>, define: Define): void {
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
   })
+  const fresh = async () => {
+    await database.transaction(async (queries) => {
+      for (const table of tables) await queries.run(`delete from ${table}`)
+    })
+    const store = sqlStore(database)
+    await moveIn(store)
+    return store
+  }
+  define(fresh, () => database)
 }
