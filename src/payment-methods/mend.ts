@@ -58,7 +58,14 @@ async function lookAfter(ports: Ports, setup: Setup): Promise<void> {
   await store.setups.settle(setup.id, abandoned ? 'canceled' : 'started', null, clock.now())
 }
 
-async function ask(ports: Ports, company: Company, setup: Setup): Promise<Finished['result'] | null> {
-  if (setup.setupIntentId !== null) return (await finishAdding(ports, company, setup.setupIntentId)).result
-  return setup.sessionId === null ? null : (await finishHosted(ports, company, setup.sessionId)).result
+// Who opened Stripe's field and then went on to its hosted page left both names.
+async function ask(
+  ports: Ports,
+  company: Company,
+  { sessionId, setupIntentId }: Setup,
+): Promise<Finished['result'] | null> {
+  const hosted = sessionId === null ? null : (await finishHosted(ports, company, sessionId)).result
+  const isToldBySession = hosted !== null && hosted !== 'open' && hosted !== 'missing'
+  if (isToldBySession || setupIntentId === null) return hosted
+  return (await finishAdding(ports, company, setupIntentId)).result
 }
