@@ -161,7 +161,7 @@ function say(text) {
 function appearance() {
   const style = getComputedStyle(document.documentElement)
   const dark = matchMedia('(prefers-color-scheme: dark)').matches
-  const probe = new OffscreenCanvas(1, 1).getContext('2d')
+  const probe = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
   const colour = (element, property) => {
     probe.fillStyle = getComputedStyle(element)[property]
     probe.fillRect(0, 0, 1, 1)

@@ -183,7 +183,6 @@ export const en = {
     title: 'Add a payment method',
     intro:
       'You type your card on Stripe’s form. Its number goes from your browser to Stripe and never reaches us.',
-    card: 'Card',
     loading: 'Loading Stripe’s form…',
     noScript:
       'Your browser cannot show Stripe’s form on this page. You can add your card on Stripe’s own page, which needs no JavaScript.',

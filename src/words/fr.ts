@@ -196,7 +196,6 @@ export const fr = {
     title: 'Ajouter un moyen de paiement',
     intro:
       'Vous saisissez votre carte dans le formulaire de Stripe. Son numéro va de votre navigateur à Stripe sans jamais passer par nous.',
-    card: 'Carte',
     loading: 'Chargement du formulaire de Stripe…',
     noScript:
       'Votre navigateur ne peut pas afficher le formulaire de Stripe sur cette page. Vous pouvez ajouter votre carte sur la page de Stripe, qui n’a pas besoin de JavaScript.',
