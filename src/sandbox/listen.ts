@@ -12,6 +12,8 @@ export interface Listening {
 /** Port 0 takes a free one. `closed` is called when no request is left. */
 export function listen(app: Express, port: number, closed: () => Promise<void>): Promise<Listening> {
   const server = createServer(app)
+  // Longer than clients keep an idle connection, so that none is cut while a request is on its way.
+  server.keepAliveTimeout = 75_000
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {

@@ -144,7 +144,7 @@ test('an endpoint is named and an event repeated from outside', async () => {
   const control = controlAt(url)
   await control('POST', '/webhooks', { url: inbox.url, secret: 'whsec_x' })
   await stripe.customers.create()
-  await sandbox.delivered()
+  await control('GET', '/delivered')
   const { status } = await control('POST', `/events/${inbox.received[0]?.event.id}/redeliver`)
   expect(status).toBe(202)
   await sandbox.delivered()

@@ -22,6 +22,8 @@ test('a tax id is made, read, listed and deleted', async () => {
   })
   expect((await stripe.customers.listTaxIds(id)).data).toHaveLength(0)
   expect(await refusalOf(stripe.customers.retrieveTaxId(id, made.id))).toMatchObject({ statusCode: 404 })
+  const events = await stripe.events.list({ type: 'customer.tax_id.*' })
+  expect(events.data.map(({ type }) => type)).toEqual(['customer.tax_id.deleted', 'customer.tax_id.created'])
 })
 
 test.each([

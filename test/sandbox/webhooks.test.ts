@@ -62,6 +62,17 @@ test('an event that is not taken comes again until it is, and delivery_success s
   expect((await stripe.events.list({ delivery_success: true })).data).toHaveLength(1)
 })
 
+test('what waits for its next attempt holds up neither the clock nor the events after it', async () => {
+  const inbox = await openInbox()
+  const { sandbox, stripe } = await start({ webhooks: [{ url: inbox.url, secret }], backoff: [150] })
+  inbox.answers.push(503)
+  await stripe.customers.create({ name: 'first' })
+  await stripe.customers.create({ name: 'second' })
+  await sandbox.delivered()
+  const names = inbox.received.map(({ event }) => 'name' in event.data.object && event.data.object.name)
+  expect(names).toEqual(['first', 'second', 'first'])
+})
+
 test('an event can be sent once more', async () => {
   const inbox = await openInbox()
   const { sandbox, stripe } = await start({ webhooks: [{ url: inbox.url, secret }] })

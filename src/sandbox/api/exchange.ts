@@ -31,7 +31,7 @@ export function begin(api: Api): RequestHandler {
       method: request.method,
       path,
       key: 'none',
-      idempotencyKey: request.get('idempotency-key') ?? null,
+      idempotencyKey: request.get('idempotency-key') || null,
       bodyDigest: '',
       status: null,
       replayed: false,

@@ -3,53 +3,54 @@ import type { Request, RequestHandler, Response } from 'express'
 import { ApiError } from '../errors/api-error.ts'
 import { type Answer, outage, refused } from './answer.ts'
 import type { Api } from './api.ts'
-import { type Credentials, credentialsOf } from './credentials.ts'
+import { credentialsOf } from './credentials.ts'
 import { digestOf } from './digest.ts'
 import type { Endpoint } from './endpoint.ts'
 import { exchangeOf, finish } from './exchange.ts'
 import { execute } from './execute.ts'
 import { failsAfter, failsBefore } from './fail.ts'
+import type { FaultOrder } from './faults.ts'
 import { holdKey } from './idempotency-key.ts'
 
 export function serve(api: Api, endpoint: Endpoint): RequestHandler {
   return async (request, response) => {
     const { id, bytes, logged } = exchangeOf(request)
-    logged.bodyDigest = digestOf(bytes, api.ledger.fingerprintKey.read())
     const fault = api.faults.take(request.method, logged.path)
+    logged.bodyDigest = digestOf(bytes, api.ledger.fingerprintKey.read())
     logged.fault = fault?.kind ?? null
     try {
-      const { expand, key, ...given } = parametersOf(request)
-      const caller = credentialsOf(request, key, endpoint)
-      logged.key = caller.kind
-      const release = holdKey(api, request, response, caller)
-      try {
-        if (await failsBefore(fault, request, response)) return
-        const answer = answerOf(api, endpoint, request, caller, given, expand, fault?.kind)
-        if (failsAfter(fault, request, response, answer)) return
-        reply(request, response, answer)
-      } finally {
-        release()
-        api.courier.wake()
-      }
+      await pass(api, endpoint, fault, request, response)
     } catch (error) {
+      if (!api.ledger.connection.open) return void response.destroy()
       const refusal = error instanceof ApiError ? error : reported(error)
       finish(request, response, refused(refusal, id, api.ledger.account.read()))
+    } finally {
+      api.courier.wake()
     }
   }
 }
 
-function answerOf(
+async function pass(
   api: Api,
   endpoint: Endpoint,
+  fault: FaultOrder | undefined,
   request: Request,
-  caller: Credentials,
-  given: Record<string, unknown>,
-  expand: unknown,
-  fault: string | undefined,
-): Answer {
-  const path = (name: string) => String(request.params[name])
-  const run = endpoint.prepare(given, { ledger: api.ledger, path, key: caller.kind })
-  return execute({ api, request, caller, parameters: { ...given, expand }, expand, run, fault })
+  response: Response,
+): Promise<void> {
+  const { expand, key, ...given } = parametersOf(request)
+  const caller = credentialsOf(request, key, endpoint)
+  exchangeOf(request).logged.key = caller.kind
+  const release = holdKey(api, request, response, caller)
+  try {
+    if (await failsBefore(fault, request, response)) return
+    const path = (name: string) => String(request.params[name])
+    const run = endpoint.prepare(given, { ledger: api.ledger, path, key: caller.kind })
+    const parameters = { ...given, expand }
+    const answer = execute({ api, request, caller, parameters, expand, run, fault: fault?.kind })
+    if (!failsAfter(fault, request, response, answer)) reply(request, response, answer)
+  } finally {
+    release()
+  }
 }
 
 function parametersOf(request: Request): Record<string, unknown> {

@@ -32,6 +32,8 @@ export interface Control extends Pick<Parts, 'faults' | 'log' | 'webhooks'> {
   changeByNetwork(paymentMethod: string, change: NetworkChange): Stripe.PaymentMethod
   /** Sends it once more to every endpoint. False where there is no such event. */
   redeliver(event: string): boolean
+  /** Resolves when no event waits to be delivered. */
+  delivered(): Promise<void>
 }
 
 export function openControl({ ledger, courier, ...shared }: Parts): Control {
@@ -45,6 +47,7 @@ export function openControl({ ledger, courier, ...shared }: Parts): Control {
 
   return {
     ...shared,
+    delivered: courier.delivered,
     settings: () => ({ radar: ledger.radar.read(), processing: ledger.processing.read() }),
     changeRadar: (change) => ledger.radar.write({ ...ledger.radar.read(), ...change }),
     orderProcessing: (order) => ledger.processing.write(order),

@@ -58,6 +58,11 @@ export function controlRoutes(control: Control): Router {
     response.status(known ? 202 : 404).json({ redelivered: known })
   })
 
+  router.get('/delivered', async (_request, response) => {
+    await control.delivered()
+    response.json({ delivered: true })
+  })
+
   router.get('/requests', (_request, response) => response.json(control.log.entries))
   router.delete('/requests', (_request, response) => {
     control.log.clear()

@@ -24,7 +24,7 @@ export function courier(ledger: Ledger, endpoints: WebhookEndpoints, backoff: nu
 
   function wake(): void {
     if (stopped.signal.aborted) return
-    for (const url of deliveries.urls()) {
+    for (const url of deliveries.dueUrls(Date.now())) {
       if (!busy.has(url) && endpoints.urls().includes(url)) busy.set(url, serveOne(url))
     }
     clearTimeout(timer)

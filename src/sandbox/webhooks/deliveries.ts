@@ -16,7 +16,8 @@ export interface Deliveries {
   nextDue(url: string, now: number): Delivery | undefined
   /** Among these endpoints; others may come back. */
   firstDueAt(urls: string[]): number | null
-  urls(): string[]
+  /** The endpoints for which something is due. */
+  dueUrls(now: number): string[]
   succeeded(delivery: Delivery): void
   again(delivery: Delivery, due: number): void
   gaveUp(delivery: Delivery): void
@@ -34,8 +35,8 @@ export function deliveriesOf(connection: Connection): Deliveries {
     "select min(due) as due from deliveries where state = 'pending' " +
       'and url in (select value from json_each(?))',
   )
-  const waiting = connection.prepare<[], { url: string }>(
-    "select distinct url from deliveries where state = 'pending'",
+  const waiting = connection.prepare<[number], { url: string }>(
+    "select distinct url from deliveries where state = 'pending' and due <= ?",
   )
   const finish = connection.prepare('update deliveries set state = ?, tries = tries + 1 where place = ?')
   const postpone = connection.prepare('update deliveries set due = ?, tries = tries + 1 where place = ?')
@@ -48,7 +49,7 @@ export function deliveriesOf(connection: Connection): Deliveries {
     add: (event, url) => insert.run(event, url, Date.now()),
     nextDue: (url, now) => next.get(url, now),
     firstDueAt: (urls) => first.get(JSON.stringify(urls))?.due ?? null,
-    urls: () => waiting.all().map(({ url }) => url),
+    dueUrls: (now) => waiting.all(now).map(({ url }) => url),
     succeeded: ({ place }) => finish.run('delivered', place),
     again: ({ place }, due) => postpone.run(due, place),
     gaveUp: ({ place }) => finish.run('failed', place),
