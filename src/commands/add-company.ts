@@ -1,0 +1,89 @@
+// An operator makes a company and its owner. Safe beside a running server: it is a few rows and one customer.
+
+import { randomUUID } from 'node:crypto'
+import { type BillingDetails, looksLikeAnAddress, noBillingDetails } from '../company/billing-details.ts'
+import type { Company, Member } from '../company/company.ts'
+import { withCustomer } from '../company/customer.ts'
+import { refreshWallet } from '../payment-methods/refresh-wallet.ts'
+import type { Passwords } from '../ports/passwords.ts'
+import { GatewayUnavailable } from '../ports/payment-gateway.ts'
+import type { Ports } from '../ports/ports.ts'
+import { normalised } from '../sign-in/credentials.ts'
+import { faultOf } from '../sign-in/password.ts'
+import { makePasswordLink } from '../sign-in/password-link.ts'
+
+export interface NewCompany {
+  readonly name: string
+  readonly owner: string
+  readonly stripeCustomer: string | undefined
+  readonly password: string | undefined
+}
+
+export type Added =
+  | {
+      result: 'added'
+      company: Company /** Sets the owner's password, once. */
+      token: string | null
+      atStripe: boolean
+    }
+  | { result: 'refused'; why: string }
+
+export async function addCompany(ports: Ports, passwords: Passwords, wanted: NewCompany): Promise<Added> {
+  const why = await refusal(ports, wanted)
+  if (why) return { result: 'refused', why }
+  const { store, clock } = ports
+  const details = await detailsFor(ports, wanted)
+  const company = { id: randomUUID(), name: wanted.name, stripeCustomerId: wanted.stripeCustomer ?? null }
+  await store.companies.add(company, details, clock.now())
+  const { member, hasPassword } = await owner(ports, passwords, wanted)
+  await store.members.join(company.id, member.id, 'owner', clock.now())
+  const atStripe = await connect(ports, company)
+  const token = hasPassword ? null : await makePasswordLink(store.passwordLinks, member.id, clock.now())
+  return { result: 'added', company, token, atStripe }
+}
+
+async function refusal({ store, gateway }: Ports, wanted: NewCompany): Promise<string | undefined> {
+  if (wanted.name === '') return 'A company needs a name: --name "…".'
+  if (!looksLikeAnAddress(wanted.owner)) return 'Its owner is an e-mail address: --owner ADDRESS.'
+  const fault = wanted.password === undefined ? null : faultOf(wanted.password)
+  if (fault) return { tooShort: 'The password needs twelve characters or more.', tooLong: 'The password may have 200 characters at most.', common: 'This password is on the lists that attackers try first.' }[fault] // biome-ignore format: one thought
+  if (wanted.stripeCustomer === undefined) return undefined
+  if (await store.companies.byCustomer(wanted.stripeCustomer))
+    return 'Another company has this customer already.'
+  if ((await gateway.wallet(wanted.stripeCustomer)) === 'gone') return 'Stripe knows no such customer.'
+  return undefined
+}
+
+async function detailsFor(
+  { gateway }: Ports,
+  { name, owner, stripeCustomer }: NewCompany,
+): Promise<BillingDetails> {
+  const atStripe = stripeCustomer === undefined ? 'gone' : await gateway.billingDetails(stripeCustomer)
+  return atStripe === 'gone' ? { ...noBillingDetails, name, email: normalised(owner) } : { ...atStripe, name }
+}
+
+async function owner(
+  { store, clock }: Ports,
+  passwords: Passwords,
+  wanted: NewCompany,
+): Promise<{ member: Member; hasPassword: boolean }> {
+  const email = normalised(wanted.owner)
+  const known = await store.members.byEmail(email)
+  // Somebody who signs in already goes on with the password they have.
+  if (known) return { member: known.member, hasPassword: known.passwordHash !== null }
+  const member = { id: randomUUID(), email, name: email.slice(0, email.indexOf('@')), language: null }
+  const hash = wanted.password === undefined ? null : await passwords.hash(wanted.password)
+  await store.members.add(member, hash, clock.now())
+  return { member, hasPassword: hash !== null }
+}
+
+// Where Stripe does not answer, the customer is made when the first card is added.
+async function connect(ports: Ports, company: Company): Promise<boolean> {
+  try {
+    await refreshWallet(ports, await withCustomer(ports, company))
+    return true
+  } catch (error) {
+    if (error instanceof GatewayUnavailable) return false
+    throw error
+  }
+}
