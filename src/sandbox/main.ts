@@ -1,6 +1,4 @@
 // npm run sandbox -- --port 4242 --webhook http://localhost:3000/webhooks/stripe --secret whsec_… [--data FILE]
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createSandbox } from './sandbox.ts'
 
@@ -13,7 +11,6 @@ const { values } = parseArgs({
   },
 })
 
-if (values.data !== ':memory:') mkdirSync(dirname(values.data), { recursive: true })
 const webhooks = values.webhook.flatMap((url) => values.secret.map((secret) => ({ url, secret })))
 if (values.webhook.length > 0 && webhooks.length === 0) {
   console.error('A webhook needs a secret to sign with: --secret whsec_…')

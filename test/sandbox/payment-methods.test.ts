@@ -84,7 +84,7 @@ test('a detached card is no default any more and cannot be used again', async ()
   })
 })
 
-test('a card of one customer cannot be attached to another', async () => {
+test('a card is attached once', async () => {
   const { stripe } = await start()
   const alice = await stripe.customers.create()
   const charlie = await stripe.customers.create()
@@ -92,6 +92,9 @@ test('a card of one customer cannot be attached to another', async () => {
   expect(await refusalOf(stripe.paymentMethods.attach(card.id, { customer: charlie.id }))).toMatchObject({
     statusCode: 400,
     code: 'payment_method_unexpected_state',
+  })
+  expect(await refusalOf(stripe.paymentMethods.attach(card.id, { customer: alice.id }))).toMatchObject({
+    message: 'The payment method you provided has already been attached to a customer.',
   })
   expect(await refusalOf(stripe.customers.retrievePaymentMethod(charlie.id, card.id))).toMatchObject({
     statusCode: 404,

@@ -21,7 +21,7 @@ export function holdKey(api: Api, request: Request, response: Response, caller: 
 
 export function keyInUse(key: string): ApiError {
   return new ApiError(409, {
-    type: 'idempotency_error',
+    type: 'invalid_request_error',
     code: 'idempotency_key_in_use',
     doc_url: documentationOf('idempotency_key_in_use'),
     message:

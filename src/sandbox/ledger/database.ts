@@ -1,4 +1,6 @@
 // The ledger's file: Stripe's objects as JSON, and what the sandbox must not forget across a restart.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 
 export type Connection = Database.Database
@@ -41,8 +43,9 @@ create index if not exists deliveries_pending on deliveries (url, place) where s
 create index if not exists deliveries_by_event on deliveries (event);
 `
 
-/** `data` is a file's path, or ':memory:'. */
+/** `data` is a file's path, or ':memory:'. Folders that are missing are made. */
 export function openDatabase(data: string): Connection {
+  if (data !== ':memory:') mkdirSync(dirname(data), { recursive: true })
   const connection = new Database(data)
   connection.pragma('journal_mode = wal')
   connection.pragma('synchronous = normal')

@@ -11,7 +11,6 @@ import { usableMethod } from './find.ts'
 export function attachPaymentMethod(ledger: Ledger, id: string, customer: string): Stripe.PaymentMethod {
   customerNamed(ledger, customer)
   const method = usableMethod(ledger, id, 'path')
-  if (method.customer === customer) return method
   if (method.customer) {
     throw invalidRequest('The payment method you provided has already been attached to a customer.', {
       code: 'payment_method_unexpected_state',

@@ -17,6 +17,7 @@ export const defaultBackoff = [200, 1_000, 5_000, 30_000, 300_000, 3_600_000]
 
 export function courier(ledger: Ledger, endpoints: WebhookEndpoints, backoff: number[]): Courier {
   const { deliveries } = ledger
+  endpoints.onAdded(wake)
   const busy = new Map<string, Promise<void>>()
   const stopped = new AbortController()
   let waiting: (() => void)[] = []
@@ -28,9 +29,10 @@ export function courier(ledger: Ledger, endpoints: WebhookEndpoints, backoff: nu
       if (!busy.has(url) && endpoints.urls().includes(url)) busy.set(url, serveOne(url))
     }
     clearTimeout(timer)
-    const due = deliveries.firstDueAt(endpoints.urls())
-    if (due === null && busy.size === 0) tellThoseWaiting()
-    else if (due !== null && due > Date.now()) timer = setTimeout(wake, Math.max(1, due - Date.now()))
+    // An endpoint that is being served looks for more by itself.
+    const due = deliveries.firstDueAt(endpoints.urls().filter((url) => !busy.has(url)))
+    if (due !== null) timer = setTimeout(wake, Math.max(1, due - Date.now()))
+    else if (busy.size === 0) tellThoseWaiting()
   }
 
   async function serveOne(url: string): Promise<void> {
