@@ -1,6 +1,67 @@
+// The gallery in a browser, for those who write pages: /gallery lists the states, each has an address of its own.
+
 import { Router } from 'express'
+import type { Language } from '../company/company.ts'
 import type { Doors } from '../web/doors.ts'
-import type { Site } from '../web/site.ts'
-export function galleryRoutes(_site: Site, _doors: Doors): Router {
-  return Router()
+import { answerError } from '../web/errors.ts'
+import { paths } from '../web/paths.ts'
+import { answerFragment, type Site } from '../web/site.ts'
+import type { ViewName, Views } from '../web/views.ts'
+import { frame } from './frame.ts'
+import { gallery } from './gallery.ts'
+
+interface Exhibit {
+  readonly name: ViewName
+  readonly state: string
+  readonly html: (language: Language) => string
+}
+
+export function galleryRoutes(site: Site, { anyone }: Doors): Router {
+  const routes = Router()
+  const exhibits = (Object.keys(gallery) as ViewName[]).flatMap((name) => exhibitsOf(site, name))
+
+  routes.get(
+    '/',
+    anyone((visit) => answerFragment(visit, inFrame(site, visit.language, 'Gallery', index(exhibits)))),
+  )
+
+  routes.get(
+    '/:at',
+    anyone((visit) => {
+      const exhibit = exhibits[Number(visit.request.params.at)]
+      if (!exhibit) return answerError(site, visit, 'notFound')
+      const html = exhibit.html(visit.language)
+      if (exhibit.name === 'layout') return answerFragment(visit, html)
+      return answerFragment(visit, inFrame(site, visit.language, `${exhibit.name}, ${exhibit.state}`, html))
+    }),
+  )
+
+  return routes
+}
+
+function exhibitsOf<N extends ViewName>(site: Site, name: N): Exhibit[] {
+  const states: Readonly<Record<string, (language: Language) => Views[N]>> = gallery[name]
+  return Object.entries(states).map(([state, view]) => ({
+    name,
+    state,
+    html: (language) => site.render.fragment(language, name, view(language)),
+  }))
+}
+
+function inFrame(site: Site, language: Language, title: string, body: string): string {
+  const asset = site.assets.path
+  const assets = {
+    css: asset('app.css'),
+    icon: asset('icon.svg'),
+    scripts: [asset('htmx.js'), asset('app.js')],
+  }
+  return site.render.fragment(language, 'layout', { frame: frame(language, { title, assets, body }) })
+}
+
+// Names and states are ours, and hold nothing to escape.
+function index(exhibits: readonly Exhibit[]): string {
+  const items = exhibits.map(
+    ({ name, state }, at) => `<li><a href="${paths.gallery}/${at}">${name}, ${state}</a></li>`,
+  )
+  return `<h1>Gallery</h1><ul>${items.join('')}</ul>`
 }

@@ -1,5 +1,5 @@
 // Each template as a typed function, so that the compiler sees what the template does with its view. Nothing
-// runs these: they are written to .generated/ and checked.
+// runs these: they are written to .generated/ and checked, by `npm run types` and by the tests.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,7 @@ import { Eta } from 'eta'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 const head = `// Written by test/views/typed-templates.ts. Do not edit.
-import type { Shared, Views } from '../src/web/views.ts'
+import type { Shared, Views } from '${root}src/web/views.ts'
 declare const __eta: { res: string; e(value: string | number): string }
 declare function include<N extends keyof Views>(name: \`/\${N}\`, view: Views[N]): string
 `
@@ -20,12 +20,17 @@ export function templateNames(): string[] {
     .sort()
 }
 
-/** Extra templates, by name, stand in for the ones on disk: so that a test can misspell something. */
+export function templateText(name: string): string {
+  return readFileSync(`${root}views/${name}.eta`, 'utf8')
+}
+
+/** `replaced`: other texts for some templates, so that a test can misspell something. */
 export function writeTypedTemplates(folder: string, replaced: Readonly<Record<string, string>> = {}): void {
   const eta = new Eta({ autoTrim: [false, 'nl'] })
   const functions = templateNames().map((name) => {
-    const text = replaced[name] ?? readFileSync(`${root}views/${name}.eta`, 'utf8')
-    return `export function ${name.replace(/\W/g, '_')}(it: Shared & Views['${name}']): string {\n${eta.compileBody(eta.parse(text))}\nreturn __eta.res\n}\n`
+    const body = eta.compileBody(eta.parse(replaced[name] ?? templateText(name)))
+    const called = name.replace(/\W/g, '_')
+    return `export function ${called}(it: Shared & Views['${name}']): string {\n${body}\nreturn __eta.res\n}\n`
   })
   mkdirSync(folder, { recursive: true })
   writeFileSync(`${folder}/templates.ts`, head + functions.join('\n'))

@@ -1,0 +1,39 @@
+import type { Language } from '../company/company.ts'
+import { paths } from '../web/paths.ts'
+import type { LayoutView, UserMenuView } from '../web/views.ts'
+import { words } from '../words/words.ts'
+
+type Changes = Partial<LayoutView> & { companies?: UserMenuView['companies'] }
+
+/** A page's frame, with Alice signed in. */
+export function frame(language: Language, { companies = [], ...changes }: Changes = {}): LayoutView {
+  const t = words[language]
+  const other = language === 'fr' ? 'en' : 'fr'
+  return {
+    title: `${t.methods.title} – ${t.product}`,
+    otherLanguage: { href: `?lang=${other}`, language: other, label: words[other].languageName },
+    sandbox: true,
+    assets: {
+      css: '/assets/app.css',
+      icon: '/assets/icon.svg',
+      scripts: ['/assets/htmx.js', '/assets/app.js'],
+    },
+    stripeScripts: [],
+    homeHref: paths.home,
+    user: {
+      name: 'Alice Martin',
+      company: 'Atelier Lumière',
+      settingsHref: paths.billingDetails,
+      signOutAction: paths.signOut,
+      switchAction: paths.switchCompany,
+      companies,
+    },
+    navigation: [
+      { href: paths.billingDetails, label: t.navigation.billingDetails, current: false },
+      { href: paths.paymentMethods, label: t.navigation.paymentMethods, current: true },
+    ],
+    banner: null,
+    body: `<h1>${t.methods.title}</h1>`,
+    ...changes,
+  }
+}

@@ -1,0 +1,203 @@
+// Every view in its named states. What is missing here does not compile.
+
+import { noBillingDetails } from '../company/billing-details.ts'
+import type { Language } from '../company/company.ts'
+import { billingDetailsView } from '../company/pages.ts'
+import { guideView } from '../help/pages.ts'
+import { newPaymentMethodView, refusalView } from '../payment-methods/add-page.ts'
+import { cardNameView } from '../payment-methods/names.ts'
+import { walletView } from '../payment-methods/pages.ts'
+import { backupView, removalView } from '../payment-methods/question-pages.ts'
+import type { SetupFailure } from '../ports/payment-gateway.ts'
+import { passwordView, signInView } from '../sign-in/pages.ts'
+import { paths } from '../web/paths.ts'
+import type { CardRowView, RemovalView, ViewName, Views } from '../web/views.ts'
+import { words } from '../words/words.ts'
+import { frame } from './frame.ts'
+import { samples, situation, wallets } from './samples.ts'
+
+type States<N extends ViewName> = Readonly<Record<string, (language: Language) => Views[N]>>
+export type Gallery = { readonly [N in ViewName]: States<N> }
+
+const failures: Readonly<Record<string, SetupFailure | null>> = {
+  fresh: null,
+  declined: { code: 'card_declined', declineCode: 'insufficient_funds', postalCode: '35000', country: 'FR' },
+  'postal code refused': { code: 'incorrect_zip', declineCode: null, postalCode: 'M4B 1B3', country: 'CA' },
+  'postal code refused thrice': {
+    code: 'incorrect_zip',
+    declineCode: null,
+    postalCode: '41300',
+    country: 'CA',
+  },
+}
+
+const details = {
+  ...noBillingDetails,
+  name: 'Atelier Lumière',
+  email: 'factures@atelier.example',
+  country: 'FR',
+}
+const two = situation([samples.visa, samples.mastercard]).wallet
+const one = situation([samples.visa]).wallet
+
+function statesOf<S, V>(sources: Readonly<Record<string, S>>, view: (source: S, language: Language) => V) {
+  const entries = Object.entries(sources)
+  return Object.fromEntries(
+    entries.map(([state, source]) => [state, (language: Language) => view(source, language)]),
+  )
+}
+
+function rowsOf(language: Language): CardRowView[] {
+  return Object.values(wallets).flatMap((each) => walletView(language, each).rows)
+}
+
+const guideLinks = (language: Language) => [
+  { href: paths.help.update, label: words[language].guides.update.title },
+  { href: paths.help.failed, label: words[language].guides.failed.title },
+]
+
+const removals: Readonly<Record<string, (language: Language) => { page: RemovalView }>> = {
+  'the default, with a backup': (language) => ({ page: removalView(language, two, samples.visa) }),
+  'a backup': (language) => ({ page: removalView(language, two, samples.mastercard) }),
+  'the only card': (language) => ({ page: removalView(language, one, samples.visa) }),
+}
+
+export const gallery: Gallery = {
+  layout: {
+    'signed out': (language) => ({ frame: frame(language, { user: null, navigation: [] }) }),
+    'signed in': (language) => ({ frame: frame(language) }),
+    'two companies': (language) => ({
+      frame: frame(language, { companies: [{ id: 'b', name: 'Brasserie du Port' }] }),
+    }),
+    'with Stripe': (language) => ({ frame: frame(language, { stripeScripts: ['/assets/add-card.js'] }) }),
+  },
+  error: statesOf(
+    { notFound: 'notFound', forbidden: 'forbidden', unavailable: 'unavailable' } as const,
+    (kind, language) => ({
+      error: { ...words[language].errors[kind], homeHref: paths.home },
+    }),
+  ),
+  'sign-in/page': statesOf(
+    {
+      fresh: [false, null],
+      sandbox: [true, null],
+      refused: [false, 'refused'],
+      missing: [true, 'missing'],
+    } as const,
+    ([sandbox, problem], language) => ({
+      page: signInView(words[language], {
+        sandbox,
+        problem,
+        next: '/settings',
+        email: problem ? 'a@b.example' : '',
+      }),
+    }),
+  ),
+  'sign-in/password': statesOf({ fresh: null, refused: 'tooShort' } as const, (fault, language) => {
+    const t = words[language]
+    return { page: passwordView(t, 'token', 'alice@atelier.example', fault && t.password[fault]) }
+  }),
+  'company/billing-details': {
+    filled: (language) => ({ page: billingDetailsView(language, details, []) }),
+    faulty: (language) => ({
+      page: billingDetailsView(language, { ...noBillingDetails, taxId: 'FR1' }, [
+        { field: 'name', why: 'missing' },
+        { field: 'country', why: 'unknown' },
+        { field: 'taxId', why: 'no country' },
+        { field: 'email', why: 'malformed' },
+      ]),
+    }),
+  },
+  'payment-methods/list': statesOf(wallets, (each, language) => ({
+    wallet: walletView(language, each),
+    guides: guideLinks(language),
+  })),
+  'payment-methods/_wallet': statesOf(
+    { ...wallets, 'focus on adding': situation([], { focus: 'add' }) },
+    (each, language) => ({
+      wallet: walletView(language, each),
+    }),
+  ),
+  'payment-methods/_row': Object.fromEntries(
+    rowsOf('en').map((row, at) => [
+      `${at + 1}: ${row.fullName}, ${row.place.text}`,
+      (language) => ({ row: rowAt(language, at) }),
+    ]),
+  ),
+  'payment-methods/_announcement': {
+    said: (language) => ({ announcement: words[language].methods.done.default('Visa 4242') }),
+  },
+  'payment-methods/removal': removals,
+  'payment-methods/_removal': removals,
+  'payment-methods/backup': { asked: (language) => ({ page: backupView(language, samples.mastercard) }) },
+  'payment-methods/new': statesOf(failures, (failure, language) => ({
+    page: newPaymentMethodView(language, {
+      attempt: '00000000-0000-4000-8000-000000000000',
+      origin: 'http://localhost:3000',
+      publishableKey: 'pk_test_gallery',
+      country: 'FR',
+      failure,
+    }),
+  })),
+  'payment-methods/_refusal': statesOf(failures, (failure, language) => ({
+    refusal: refusalView(words[language], failure),
+  })),
+  'payment-methods/_postal-code': statesOf(failures, (failure, language) => ({
+    refusal: refusalView(words[language], failure),
+  })),
+  'help/guide': statesOf(
+    { update: 'update', abroad: 'abroad', failed: 'failed' } as const,
+    (name, language) => ({
+      guide: guideView(words[language], name),
+    }),
+  ),
+  'partials/_banner': {
+    none: () => ({ banner: null }),
+    done: (language) => ({ banner: { kind: 'done', text: words[language].details.saved } }),
+    error: (language) => ({ banner: { kind: 'error', text: words[language].details.refused } }),
+  },
+  'partials/_card-name': statesOf(samples, (method, language) => ({
+    name: cardNameView(words[language], method),
+  })),
+  'partials/_error-summary': {
+    none: () => ({ faults: [] }),
+    one: (language) => ({ faults: [{ id: 'email', text: words[language].signIn.refused }] }),
+  },
+  'partials/_field': {
+    plain: (language) => ({ field: fieldAt(language, 'line1') }),
+    'with a hint': (language) => ({ field: fieldAt(language, 'taxId') }),
+    required: (language) => ({ field: fieldAt(language, 'email') }),
+    faulty: (language) => ({
+      field: passwordView(words[language], 'token', 'a@b.example', words[language].password.tooShort).field,
+    }),
+  },
+  'partials/_select': {
+    plain: (language) => ({ select: billingDetailsView(language, details, []).country }),
+    faulty: (language) => ({
+      select: billingDetailsView(language, details, [{ field: 'country', why: 'unknown' }]).country,
+    }),
+  },
+  'partials/_user-menu': {
+    'one company': (language) => ({ user: userOf(language, []) }),
+    'two companies': (language) => ({ user: userOf(language, [{ id: 'b', name: 'Brasserie du Port' }]) }),
+  },
+}
+
+function rowAt(language: Language, at: number): CardRowView {
+  const row = rowsOf(language)[at]
+  if (!row) throw new Error(`the gallery has no row ${at}`)
+  return row
+}
+
+function fieldAt(language: Language, id: string) {
+  const page = billingDetailsView(language, details, [])
+  const field = [...page.before, ...page.after].find((each) => each.id === id)
+  if (!field) throw new Error(`billing details have no field ${id}`)
+  return field
+}
+
+function userOf(language: Language, companies: readonly { id: string; name: string }[]) {
+  const { user } = frame(language, { companies })
+  if (!user) throw new Error('the gallery’s frame has a user')
+  return user
+}
