@@ -91,6 +91,15 @@ test('a card of another customer is not charged', async () => {
   expect(refusal).toMatchObject({ statusCode: 400, param: 'payment_method' })
 })
 
+test('a card that is on no customer is good for one payment', async () => {
+  const { stripe } = await start()
+  const card = { number: '4242424242424242', exp_month: 1, exp_year: 2040 }
+  const { id } = await stripe.paymentMethods.create({ type: 'card', card })
+  await stripe.paymentIntents.create({ ...payment, payment_method: id })
+  const again = await refusalOf(stripe.paymentIntents.create({ ...payment, payment_method: id }))
+  expect(again.message).toContain('It may not be used again.')
+})
+
 test('nothing cannot be charged', async () => {
   const { stripe } = await start()
   const refusal = await refusalOf(stripe.paymentIntents.create({ amount: 0, currency: 'eur' }))

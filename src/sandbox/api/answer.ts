@@ -1,6 +1,5 @@
 // What goes back over the wire.
-import type { ApiError } from '../errors/api-error.ts'
-import { ApiError as Refusal } from '../errors/api-error.ts'
+import { ApiError } from '../errors/api-error.ts'
 
 export interface Answer {
   status: number
@@ -19,7 +18,7 @@ export function refused(error: ApiError, requestId: string, account: string): An
 }
 
 export function outage(): ApiError {
-  return new Refusal(500, {
+  return new ApiError(500, {
     type: 'api_error',
     message:
       'Sorry! There was an error while talking to one of our backends. Support has been notified, and we will ' +

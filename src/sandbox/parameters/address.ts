@@ -8,7 +8,8 @@ const country: Reader<string | null> = (given, name) => {
   const code = clearableText(given, name)
   if (code === null || /^[A-Z]{2}$/.test(code)) return code
   throw invalidRequest(
-    `Country '${code}' is unknown. Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'. A full list of country codes is available at https://stripe.com/global`,
+    `Country '${code}' is unknown. Try using a 2-character alphanumeric country code instead, such as ` +
+      "'US', 'EG', or 'GB'. A full list of country codes is available at https://stripe.com/global",
     {
       code: 'country_code_invalid',
       param: name,

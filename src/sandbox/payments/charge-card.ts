@@ -18,6 +18,8 @@ export function chargeCard(
   holder: 'present' | 'away',
 ): Stripe.PaymentIntent {
   const decline = declineOf(ledger, method, holder)
+  // A card that is on no customer is good for one attempt.
+  if (method.customer === null) ledger.cardFacts.replace({ ...factsOf(ledger, method), spent: true })
   const charge = ledger.charges.add(newCharge(ledger, intent, method, decline))
   const attempted = { ...intent, latest_charge: charge.id, payment_method: method.id }
   if (decline) throw failed(ledger, attempted, method, charge, decline)
