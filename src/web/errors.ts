@@ -2,8 +2,8 @@
 
 import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
-import { DatabaseBusy, DatabaseUnavailable, DatabaseUnwritable } from '../adapters/sql/database.ts'
 import { GatewayUnavailable } from '../ports/payment-gateway.ts'
+import { StoreUnavailable } from '../ports/unavailable.ts'
 import { words } from '../words/words.ts'
 import { BadInput } from './forms.ts'
 import { wantsFragment } from './htmx.ts'
@@ -61,14 +61,7 @@ export function errorPages(site: Site, log: Logger): ErrorRequestHandler {
 
 function kindOf(error: unknown): ErrorKind {
   if (error instanceof BadInput || error instanceof URIError) return 'badRequest'
-  if (
-    error instanceof DatabaseBusy ||
-    error instanceof DatabaseUnwritable ||
-    error instanceof DatabaseUnavailable
-  ) {
-    return 'unavailable'
-  }
-  if (error instanceof GatewayUnavailable) return 'unavailable'
+  if (error instanceof StoreUnavailable || error instanceof GatewayUnavailable) return 'unavailable'
   const status = statusOf(error)
   if (status === 413) return 'tooLarge'
   return status !== undefined && status >= 400 && status < 500 ? 'badRequest' : 'internal'

@@ -1,5 +1,7 @@
 // The port to the database: one SQL text with `$1` placeholders, for SQLite and PostgreSQL alike.
 
+import { StoreUnavailable } from '../../ports/unavailable.ts'
+
 /** Booleans are 0 and 1; times are epoch milliseconds. Integers are exact up to Number.MAX_SAFE_INTEGER. */
 export type Value = string | number | null
 
@@ -35,17 +37,17 @@ export interface SchemaDatabase extends Database {
 }
 
 /** A lock or a connection could not be had in time, or transactions kept colliding. Nothing was changed. */
-export class DatabaseBusy extends Error {
+export class DatabaseBusy extends StoreUnavailable {
   override readonly name = 'DatabaseBusy'
 }
 
 /** The disk is full or the database may only be read. Nothing was changed. */
-export class DatabaseUnwritable extends Error {
+export class DatabaseUnwritable extends StoreUnavailable {
   override readonly name = 'DatabaseUnwritable'
 }
 
 /** No connection, or it broke, or it was closed. What was under way may or may not have been saved. */
-export class DatabaseUnavailable extends Error {
+export class DatabaseUnavailable extends StoreUnavailable {
   override readonly name = 'DatabaseUnavailable'
 }
 
