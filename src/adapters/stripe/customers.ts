@@ -64,26 +64,40 @@ async function saveTaxId(
   const wanted = taxId !== '' && type !== undefined
   const same = kept.find((one) => wanted && one.value === taxId && one.type === type)
   if (wanted && !same) {
-    const added = await answerOf(
-      stripe.customers.createTaxId(
-        customer.id,
-        { type, value: taxId },
-        // Pressing twice adds one: the key is made of what is there and what shall be.
-        {
-          idempotencyKey: ['tax-id', customer.id, type, taxId, ...kept.map((one) => one.id)]
-            .join('/')
-            .slice(0, 255),
-        },
-      ),
-      'tax_id',
-      (error) => (error.statusCode === 400 ? ('tax id refused' as const) : undefined),
-    )
+    // Pressing twice adds one: the key is made of what is there and what shall be.
+    const key = ['tax-id', customer.id, type, taxId, ...kept.map((one) => one.id)].join('/').slice(0, 255)
+    const added = await addTaxId(stripe, customer.id, { type, value: taxId }, { idempotencyKey: key })
     if (added === 'tax id refused') return added
+    // A number that was taken away and comes again within a day meets its old answer, and is not there.
+    if (!(await hasTaxId(stripe, customer.id, added.id)))
+      await addTaxId(stripe, customer.id, { type, value: taxId })
   }
   for (const old of kept.filter((one) => one !== same)) {
     await answerOf(stripe.customers.deleteTaxId(customer.id, old.id), 'tax_id', whenMissing('gone' as const))
   }
   return 'saved'
+}
+
+function addTaxId(
+  stripe: Stripe,
+  customerId: string,
+  params: Stripe.CustomerCreateTaxIdParams,
+  options: Stripe.RequestOptions = {},
+): Promise<Stripe.TaxId | 'tax id refused'> {
+  return answerOf<Stripe.TaxId, 'tax id refused'>(
+    stripe.customers.createTaxId(customerId, params, options),
+    'tax_id',
+    (error) => (error.statusCode === 400 ? 'tax id refused' : undefined),
+  )
+}
+
+async function hasTaxId(stripe: Stripe, customerId: string, id: string): Promise<boolean> {
+  const found = await answerOf(
+    stripe.customers.retrieveTaxId(customerId, id),
+    'tax_id',
+    whenMissing('missing' as const),
+  )
+  return found !== 'missing'
 }
 
 function toParams(details: BillingDetails): Stripe.CustomerUpdateParams {
