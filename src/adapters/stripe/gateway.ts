@@ -85,8 +85,9 @@ async function everyMethod(stripe: Stripe, customerId: string): Promise<Stripe.P
     )
     if (page === 'gone') return 'gone'
     methods.push(...page.data)
+    // Stripe lists the newest first; those of one second keep the order that they were added in.
     if (!page.has_more || page.data.length === 0)
-      return methods.sort((one, other) => one.created - other.created)
+      return methods.reverse().sort((one, other) => one.created - other.created)
   }
 }
 
