@@ -1,19 +1,20 @@
 // The customer that stands for a company at Stripe, made when it is first needed.
 
 import type { Ports } from '../ports/ports.ts'
+import { withRenewedKey } from '../ports/renewed-key.ts'
 import type { Company } from './company.ts'
 
 /** The company with its customer. A customer that was deleted at Stripe is followed by a new one. */
 export async function withCustomer(
-  { store, gateway }: Ports,
+  { store, gateway, clock }: Ports,
   company: Company,
 ): Promise<Company & { stripeCustomerId: string }> {
   if (company.stripeCustomerId !== null) return { ...company, stripeCustomerId: company.stripeCustomerId }
   const [owner, wallet] = [await store.companies.owner(company.id), await store.wallets.of(company.id)]
   // Losing a customer moves the wallet's version: the next one gets a key of its own.
-  const customerId = await gateway.createCustomer(
-    { id: company.id, name: company.name, email: owner?.email ?? '' },
-    `customer/${company.id}/v${wallet.version}`,
+  const about = { id: company.id, name: company.name, email: owner?.email ?? '' }
+  const customerId = await withRenewedKey(clock, `customer/${company.id}/v${wallet.version}`, (key) =>
+    gateway.createCustomer(about, key),
   )
   if (await store.companies.adoptCustomer(company.id, customerId))
     return { ...company, stripeCustomerId: customerId }

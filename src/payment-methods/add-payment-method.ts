@@ -4,6 +4,7 @@ import type { Actor, Company, Language } from '../company/company.ts'
 import { withCustomer } from '../company/customer.ts'
 import { GatewayUnavailable } from '../ports/payment-gateway.ts'
 import type { Ports } from '../ports/ports.ts'
+import { withRenewedKey } from '../ports/renewed-key.ts'
 import { consentIn } from './consent.ts'
 
 export interface Beginning {
@@ -20,7 +21,9 @@ export async function beginAdding(
 ): Promise<{ setupIntentId: string; clientSecret: string } | 'unanswered'> {
   const id = await noteBeginning(ports, actor, beginning)
   return withLiveCustomer(ports, actor.company, async (customerId) => {
-    const begun = await ports.gateway.beginSetup(customerId, `setup/${id}/${customerId}`)
+    const begun = await withRenewedKey(ports.clock, `setup/${id}/${customerId}`, (key) =>
+      ports.gateway.beginSetup(customerId, key),
+    )
     if (begun !== 'gone') await ports.store.setups.name(id, { setupIntentId: begun.setupIntentId })
     return begun
   })
@@ -36,10 +39,9 @@ export async function beginOnHostedPage(
   const id = await noteBeginning(ports, actor, beginning)
   const page = { ...addresses, language: beginning.language }
   return withLiveCustomer(ports, actor.company, async (customerId) => {
-    const begun = await ports.gateway.beginHostedSetup(
-      customerId,
-      page,
-      `hosted/${id}/${customerId}/${page.language}`,
+    const base = `hosted/${id}/${customerId}/${page.language}`
+    const begun = await withRenewedKey(ports.clock, base, (key) =>
+      ports.gateway.beginHostedSetup(customerId, page, key),
     )
     if (begun !== 'gone') await ports.store.setups.name(id, { sessionId: begun.sessionId })
     return begun

@@ -85,6 +85,26 @@ atDesk('A card', (fresh) => {
     )
   })
 
+  it.each(['createCustomer', 'beginSetup'] as const)(
+    'may be tried again after failures of Stripe’s own at %s',
+    async (call) => {
+      const desk = await fresh()
+      await desk.store.companies.forgetCustomer('atelier', 'cus_atelier', noon)
+      for (let failures = 0; failures < 2; failures++) desk.gateway.willFail(call, 'failed')
+      expect(await beginAdding(desk, newcomer, pressed)).toBe('unanswered')
+      desk.clock.pass(1)
+      expect(await beginAdding(desk, newcomer, pressed)).toMatchObject({ setupIntentId: 'seti_1' })
+    },
+  )
+
+  it('on Stripe’s own page may be tried again after failures of Stripe’s own', async () => {
+    const desk = await fresh()
+    for (let failures = 0; failures < 2; failures++) desk.gateway.willFail('beginHostedSetup', 'failed')
+    expect(await beginOnHostedPage(desk, asAlice, pressed, addresses)).toBe('unanswered')
+    desk.clock.pass(1)
+    expect(await beginOnHostedPage(desk, asAlice, pressed, addresses)).toMatchObject({ sessionId: 'cs_1' })
+  })
+
   it('does not adopt twice when the answer that made its customer was lost', async () => {
     const desk = await fresh()
     await desk.store.companies.forgetCustomer('atelier', 'cus_atelier', noon)
