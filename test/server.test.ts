@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { trialPassword } from '../src/sign-in/trial-accounts.ts'
@@ -68,48 +69,72 @@ it('a port that is taken is told in words', async () => {
 })
 
 it('against a sandbox of its own, the operator makes a company, and its owner sets a password and signs in', async () => {
-  const folder = scratchFolder()
-  const sandbox = run(
-    'src/sandbox/main.ts',
-    ['--port', '0', '--webhook', 'http://localhost:9/webhooks/stripe', '--secret', secret],
-    {},
-  )
+  const port = await freePort()
+  const address = `http://localhost:${port}`
+  const webhook = `${address}/webhooks/stripe`
+  const sandbox = run('src/sandbox/main.ts', ['--port', '0', '--webhook', webhook, '--secret', secret], {})
   const [, stripe = ''] = await sandbox.prints(/at (http:\/\/localhost:\d+)/)
   const own = {
     ...keys,
-    PORT: '0',
-    PUBLIC_URL: 'http://localhost:1',
-    DATABASE_URL: `file:${join(folder, 'guichet.db')}`,
+    PORT: port,
+    PUBLIC_URL: address,
+    DATABASE_URL: `file:${join(scratchFolder(), 'guichet.db')}`,
     STRIPE_API_URL: stripe,
     STRIPE_JS_URL: `${stripe}/stripe.js`,
   }
-  const server = run('src/server.ts', [], { ...own, LOG_LEVEL: 'info' })
-  // Behind PUBLIC_URL it does not say its port; the first request in its log would. So it is asked for one.
-  await server.prints(/answers at http:\/\/localhost:1\//)
-  const admin = await run(
-    'src/commands/admin.ts',
-    ['add-company', '--name', 'Papeterie Nord', '--owner', 'Eve@papeterie.example'],
-    own,
-  ).ended()
-  expect(admin.text).toContain('Papeterie Nord is added.')
-  expect(admin.text).toMatch(/http:\/\/localhost:1\/sign-in\/password\/[\w-]{32}/)
-  expect(admin.code).toBe(0)
-  const typed = await run(
-    'src/commands/admin.ts',
-    ['add-company', '--name', 'Quai', '--owner', 'fay@quai.example', '--password-stdin'],
-    own,
-    'a passphrase of its own\n',
-  ).ended()
-  expect(typed.text).toBe('Quai is added.\n')
+  await run('src/server.ts', [], own).prints(/answers at/)
+  const company = ['add-company', '--name', 'Papeterie Nord', '--owner', 'Eve@papeterie.example']
+  const added = await run('src/commands/admin.ts', company, own).ended()
+  expect(added.text).toContain('Papeterie Nord is added.')
+  const [link = ''] = /http:\S+\/sign-in\/password\/[\w-]{32}/.exec(added.text) ?? []
+
+  const password = 'a passphrase of her own'
+  expect((await send(link, { password })).status).toBe(303)
+  expect((await send(link, { password })).status).toBe(404)
+  const page = await listOf(`${address}/`, { email: 'eve@papeterie.example', password })
+  expect(page).toContain('You have no payment method yet')
+  expect(page).not.toContain('Sandbox')
 })
 
+it('a password may come from standard input', async () => {
+  const sandbox = run('src/sandbox/main.ts', ['--port', '0'], {})
+  const [, stripe = ''] = await sandbox.prints(/at (http:\/\/localhost:\d+)/)
+  const own = {
+    ...keys,
+    PUBLIC_URL: 'http://localhost:1',
+    DATABASE_URL: 'file:guichet.db',
+    STRIPE_API_URL: stripe,
+  }
+  const company = ['add-company', '--name', 'Quai', '--owner', 'fay@quai.example', '--password-stdin']
+  const { text } = await run('src/commands/admin.ts', company, own, 'a passphrase of its own\n').ended()
+  expect(text).toBe('Quai is added.\n')
+})
+
+function freePort(): Promise<string> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => resolve(String(port)))
+    })
+  })
+}
+
 async function cardsOf(address: string): Promise<string[]> {
-  const headers = { 'Sec-Fetch-Site': 'same-origin', 'Accept-Language': 'en' }
-  const body = new URLSearchParams({ email: 'alice@atelier.example', password: trialPassword })
-  const signedIn = await fetch(`${address}sign-in`, { method: 'POST', redirect: 'manual', headers, body })
-  const cookie = signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? ''
-  const page = await (
-    await fetch(`${address}settings/payment-methods`, { headers: { Cookie: cookie } })
-  ).text()
+  const page = await listOf(address, { email: 'alice@atelier.example', password: trialPassword })
   return [...page.matchAll(/class="last4">(\d{4})</g)].map(([, last4 = '']) => last4)
+}
+
+async function listOf(address: string, credentials: Readonly<Record<string, string>>): Promise<string> {
+  const signedIn = await send(`${address}sign-in`, credentials)
+  const Cookie = signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+  const list = await fetch(`${address}settings/payment-methods`, {
+    headers: { Cookie, 'Accept-Language': 'en' },
+  })
+  return list.text()
+}
+
+function send(address: string, form: Readonly<Record<string, string>>): Promise<Response> {
+  const headers = { 'Sec-Fetch-Site': 'same-origin' }
+  return fetch(address, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(form) })
 }
