@@ -104,7 +104,9 @@ atDesk('Whatever happens at Stripe', (fresh) => {
 // Until nothing is left to deliver, to react to or to mend.
 async function deliverAll(desk: Desk, order: Iterator<number>): Promise<void> {
   const { store, gateway, clock } = desk
+  let rounds = 0
   for (let idle = 0; idle < 3; idle++) {
+    if (rounds++ > 300) throw new Error('It never comes to rest.')
     const waiting = gateway.events.splice(0)
     while (waiting.length > 0) {
       const [event] = waiting.splice((order.next().value ?? 0) % waiting.length, 1)
