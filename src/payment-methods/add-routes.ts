@@ -83,11 +83,11 @@ export function addPaymentMethodRoutes(
   )
 
   async function finish(visit: MemberVisit): Promise<Finished | { result: 'unanswered' }> {
-    const session = visit.request.query.session
+    const [session, setupIntent] = [sessionOf(visit), setupIntentOf(visit)]
     try {
-      return typeof session === 'string'
-        ? await finishHosted(ports, visit.actor.company, session)
-        : await finishAdding(ports, visit.actor.company, setupIntentOf(visit))
+      if (session !== '') return await finishHosted(ports, visit.actor.company, session)
+      if (setupIntent !== '') return await finishAdding(ports, visit.actor.company, setupIntent)
+      return { result: 'missing' }
     } catch (error) {
       if (error instanceof GatewayUnavailable) return { result: 'unanswered' }
       throw error
@@ -137,9 +137,15 @@ export function addPaymentMethodRoutes(
   return routes
 }
 
+// Only what looks like an id of Stripe's goes there: an empty one would ask for a list.
 function setupIntentOf({ request }: MemberVisit): string {
   const id = request.query.setup_intent
   return typeof id === 'string' && /^seti_\w{1,250}$/.test(id) ? id : ''
+}
+
+function sessionOf({ request }: MemberVisit): string {
+  const id = request.query.session
+  return typeof id === 'string' && /^cs_\w{1,250}$/.test(id) ? id : ''
 }
 
 function bannerFor({ t }: MemberVisit, finished: Finished | { result: 'unanswered' }): Banner | undefined {
