@@ -49,7 +49,10 @@ export interface SetupFlow {
 
   checkoutSession(id: string): Stripe.Checkout.Session | undefined
 
-  /** Undefined unless the session is open and its setup intent has succeeded. Emits checkout.session.completed. */
+  /**
+   * Undefined unless the session is open and its setup intent has succeeded or is processing.
+   * Emits checkout.session.completed.
+   */
   completeSession(id: string): Stripe.Checkout.Session | undefined
 
   /** Undefined unless the session is open. */

@@ -5,11 +5,12 @@ import { recordEvent } from '../events/record-event.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { referenceOf } from '../ledger/reference.ts'
 
-/** Undefined unless it is open and its card is saved. */
+/** Undefined unless it is open and its visitor is done: the bank may still be at work, as Stripe says of `complete`. */
 export function completeSession(ledger: Ledger, id: string): Stripe.Checkout.Session | undefined {
   const session = sessionKept(ledger, id)
   const intent = ledger.setupIntents.get(referenceOf(session?.setup_intent) ?? '')
-  if (session?.status !== 'open' || intent?.status !== 'succeeded') return undefined
+  const done = intent?.status === 'succeeded' || intent?.status === 'processing'
+  if (session?.status !== 'open' || !done) return undefined
   const completed = ledger.sessions.replace({ ...session, status: 'complete', url: null })
   recordEvent(ledger, 'checkout.session.completed', completed)
   return completed
