@@ -9,6 +9,7 @@ const slowAfter = 8000
 
 let setup
 let busy = false
+let slow
 
 if (window.Stripe) start()
 else hosted.classList.add('instead')
@@ -51,13 +52,15 @@ async function submit(stripe, elements) {
   if (busy) return
   busy = true
   button.setAttribute('aria-busy', 'true')
-  const slow = setTimeout(() => say(form.dataset.slow), slowAfter)
+  slow = setTimeout(() => say(form.dataset.slow), slowAfter)
+  const bank = watchForBank()
   try {
     await add(stripe, elements)
   } catch {
     fail(form.dataset.unreachable)
   } finally {
     clearTimeout(slow)
+    bank.disconnect()
     busy = false
     button.removeAttribute('aria-busy')
   }
@@ -92,6 +95,18 @@ async function add(stripe, elements) {
   const address = new URL(form.dataset.return)
   address.searchParams.set('setup_intent', setup.setupIntentId)
   location.assign(address)
+}
+
+// Stripe lays the bank's question over the page. That something was laid there is all that we learn of it; from
+// then on it is the cardholder who takes their time, not Stripe.
+function watchForBank() {
+  const observer = new MutationObserver((changes) => {
+    if (!changes.some(({ addedNodes }) => addedNodes.length > 0)) return
+    clearTimeout(slow)
+    say(form.dataset.confirming)
+  })
+  observer.observe(document.body, { childList: true })
+  return observer
 }
 
 async function begin() {
