@@ -17,7 +17,7 @@ export const guidesEn: { heading: string; update: Guide; abroad: Guide; failed: 
           'Click your name at the top right, then Company settings, then Payment methods.',
           'Choose Add a payment method and enter the new card.',
           'Open the menu of the new card (three dots) and choose Set as default card.',
-          'Open the menu of the old card and choose Remove….',
+          'Choose Remove… in the menu of the old card.',
         ],
       },
       {

@@ -14,7 +14,7 @@ export const guidesFr: typeof guidesEn = {
           'Cliquez sur votre nom en haut à droite, puis sur Réglages de l’entreprise et Moyens de paiement.',
           'Choisissez Ajouter un moyen de paiement et saisissez la nouvelle carte.',
           'Ouvrez le menu de la nouvelle carte (trois points) et choisissez Définir comme carte par défaut.',
-          'Ouvrez le menu de l’ancienne carte et choisissez Retirer….',
+          'Choisissez Retirer… dans le menu de l’ancienne carte.',
         ],
       },
       {
