@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { type BillingDetails, taxIdType } from '../../company/billing-details.ts'
-import type { PaymentGateway } from '../../ports/payment-gateway.ts'
-import { answerOf, isMissing, nothingExpected, whenMissing } from './failures.ts'
+import { GatewayUnavailable, type PaymentGateway } from '../../ports/payment-gateway.ts'
+import { answerOf, isMissing, isRefused, nothingExpected, whenMissing } from './failures.ts'
 import { toBillingDetails } from './translate.ts'
 
 type CustomerCalls = Pick<PaymentGateway, 'createCustomer' | 'billingDetails' | 'saveBillingDetails'>
@@ -36,7 +36,7 @@ export function stripeCustomers(stripe: Stripe): CustomerCalls {
         'customer',
         (error) => {
           if (isMissing(error)) return 'gone' as const
-          return error.statusCode === 400 ? ('refused' as const) : undefined
+          return isRefused(error) ? ('refused' as const) : undefined
         },
       )
       return typeof saved === 'string' ? saved : 'saved'
@@ -53,7 +53,7 @@ async function read(stripe: Stripe, customerId: string): Promise<Stripe.Customer
   return customer === 'gone' || customer.deleted ? 'gone' : customer
 }
 
-// Stripe's tax ids cannot be edited: the new one is added, and only then the old ones go.
+// Stripe's tax ids cannot be edited: the new one is added, and only then the old one goes.
 async function saveTaxId(
   stripe: Stripe,
   customer: Stripe.Customer,
@@ -66,16 +66,37 @@ async function saveTaxId(
   if (wanted && !same) {
     // Pressing twice adds one: the key is made of what is there and what shall be.
     const key = ['tax-id', customer.id, type, taxId, ...kept.map((one) => one.id)].join('/').slice(0, 255)
-    const added = await addTaxId(stripe, customer.id, { type, value: taxId }, { idempotencyKey: key })
+    const added = await addOnce(stripe, customer.id, { type, value: taxId }, key)
     if (added === 'tax id refused') return added
     // A number that was taken away and comes again within a day meets its old answer, and is not there.
     if (!(await hasTaxId(stripe, customer.id, added.id)))
       await addTaxId(stripe, customer.id, { type, value: taxId })
   }
-  for (const old of kept.filter((one) => one !== same)) {
-    await answerOf(stripe.customers.deleteTaxId(customer.id, old.id), 'tax_id', whenMissing('gone' as const))
+  // Only the one that we show is ours to take away; the host product may keep others.
+  const shown = kept[0]
+  if (shown && shown !== same) {
+    await answerOf(
+      stripe.customers.deleteTaxId(customer.id, shown.id),
+      'tax_id',
+      whenMissing('gone' as const),
+    )
   }
   return 'saved'
+}
+
+// A failure that Stripe answered stays under its key for a day. The other key is the SDK's own, for its own retries.
+async function addOnce(
+  stripe: Stripe,
+  customerId: string,
+  params: Stripe.CustomerCreateTaxIdParams,
+  key: string,
+): Promise<Stripe.TaxId | 'tax id refused'> {
+  try {
+    return await addTaxId(stripe, customerId, params, { idempotencyKey: key })
+  } catch (error) {
+    if (!(error instanceof GatewayUnavailable && error.answered)) throw error
+    return addTaxId(stripe, customerId, params)
+  }
 }
 
 function addTaxId(
@@ -87,7 +108,7 @@ function addTaxId(
   return answerOf<Stripe.TaxId, 'tax id refused'>(
     stripe.customers.createTaxId(customerId, params, options),
     'tax_id',
-    (error) => (error.statusCode === 400 ? 'tax id refused' : undefined),
+    (error) => (isRefused(error) ? 'tax id refused' : undefined),
   )
 }
 
