@@ -55,7 +55,7 @@ export function readConfig(environment: Environment): { config: Config } | { fau
     sessionSecrets,
     stripe,
     sandboxData: value('SANDBOX_DATA') ?? 'data/sandbox.db',
-    trustProxy: readTrustProxy(value('TRUST_PROXY')),
+    trustProxy: readTrustProxy(value('TRUST_PROXY'), fault),
   }
   const needsAll = stripe !== undefined || production
   if (needsAll && sessionSecrets.length === 0) fault('SESSION_SECRET is missing.')
@@ -132,9 +132,14 @@ function readDatabaseUrl(text: string | undefined, fault: Fault): string {
   return url
 }
 
-function readTrustProxy(text: string | undefined): string | number | false {
+// A number of proxies, or their addresses. Just "true" would let anybody say where they come from.
+function readTrustProxy(text: string | undefined, fault: Fault): string | number | false {
   if (text === undefined) return false
-  return /^\d+$/.test(text) ? Number(text) : text
+  if (/^\d+$/.test(text)) return Number(text)
+  const known = /^(loopback|linklocal|uniquelocal|[\d.]+(\/\d+)?|[\da-f:.]*:[\da-f:.]*(\/\d+)?)$/i
+  if (!list(text).every((each) => known.test(each)))
+    fault('TRUST_PROXY is neither a number nor a list of addresses.')
+  return text
 }
 
 function isLoopback(host: string): boolean {

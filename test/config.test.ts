@@ -203,3 +203,9 @@ describe('It refuses to start', () => {
     expect(faultsOf(environment).join('\n')).not.toContain(planted)
   })
 })
+
+it.each(['true', 'everybody', '10.0.0.1, proxy.example'])('TRUST_PROXY may not be %s', (text) => {
+  expect(readConfig({ TRUST_PROXY: text })).toEqual({
+    faults: ['TRUST_PROXY is neither a number nor a list of addresses.'],
+  })
+})

@@ -1,5 +1,6 @@
 // The customer that stands for a company at Stripe, made when it is first needed.
 
+import { createHash } from 'node:crypto'
 import type { Ports } from '../ports/ports.ts'
 import { withRenewedKey } from '../ports/renewed-key.ts'
 import type { Company } from './company.ts'
@@ -11,11 +12,12 @@ export async function withCustomer(
 ): Promise<Company & { stripeCustomerId: string }> {
   if (company.stripeCustomerId !== null) return { ...company, stripeCustomerId: company.stripeCustomerId }
   const [owner, wallet] = [await store.companies.owner(company.id), await store.wallets.of(company.id)]
-  // Losing a customer moves the wallet's version: the next one gets a key of its own.
   const about = { id: company.id, name: company.name, email: owner?.email ?? '' }
-  const customerId = await withRenewedKey(clock, `customer/${company.id}/v${wallet.version}`, (key) =>
-    gateway.createCustomer(about, key),
-  )
+  // Losing a customer moves the wallet's version: the next one gets a key of its own. So does another name or
+  // address, because Stripe takes the same key for the same words only.
+  const said = createHash('sha256').update(JSON.stringify(about)).digest('base64url').slice(0, 12)
+  const base = `customer/${company.id}/v${wallet.version}/${said}`
+  const customerId = await withRenewedKey(clock, base, (key) => gateway.createCustomer(about, key))
   if (await store.companies.adoptCustomer(company.id, customerId))
     return { ...company, stripeCustomerId: customerId }
   const adopted = await store.companies.byId(company.id)

@@ -36,7 +36,8 @@ export async function beginOnHostedPage(
   beginning: Beginning,
   addresses: { returnUrl: string; cancelUrl: string },
 ): Promise<{ url: string } | 'unanswered'> {
-  const id = await noteBeginning(ports, actor, beginning)
+  // The same page offers both: each is a beginning of its own.
+  const id = await noteBeginning(ports, actor, { ...beginning, attempt: `${beginning.attempt}/hosted` })
   const page = { ...addresses, language: beginning.language }
   return withLiveCustomer(ports, actor.company, async (customerId) => {
     const base = `hosted/${id}/${customerId}/${page.language}`

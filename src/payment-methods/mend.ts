@@ -43,8 +43,10 @@ export async function lookAfterSetups(ports: Ports): Promise<void> {
     try {
       await lookAfter(ports, setup)
     } catch (error) {
-      if (error instanceof GatewayUnavailable) return
-      throw error
+      if (!(error instanceof GatewayUnavailable)) throw error
+      if (!error.answered) return
+      // One that Stripe stumbles over does not keep those behind it waiting.
+      await ports.store.setups.settle(setup.id, setup.status, null, ports.clock.now())
     }
   }
 }

@@ -9,7 +9,8 @@ import { find, successorOf } from './wallet.ts'
 import { changeWallet } from './wallet-change.ts'
 
 export type Removed =
-  | { result: 'removed' | 'unanswered'; method: PaymentMethod; newDefault: PaymentMethod | undefined }
+  | { result: 'removed'; method: PaymentMethod; newDefault: PaymentMethod | undefined }
+  | { result: 'unanswered'; method: PaymentMethod }
   | { result: 'already' }
   | { result: 'missing' }
 
@@ -19,22 +20,27 @@ export async function removePaymentMethod(ports: Ports, actor: Actor, id: string
   const method = find(wallet, id)
   if (!method)
     return { result: (await ports.store.wallets.wasRemoved(company.id, id)) ? 'already' : 'missing' }
-  const newDefault = method.isDefault ? successorOf(wallet, id) : undefined
   const change = { companyId: company.id, memberId: member.id, kind: 'removal', paymentMethodId: id } as const
   const result = await changeWallet(ports, change, (now) =>
-    find(now, id) ? { send: (key) => detach(ports, company, id, key) } : { end: 'removed' as const },
+    find(now, id) ? { send: (key) => detach(ports, company, id, key) } : { end: null },
   )
-  return { result, method, newDefault }
+  if (result === 'unanswered') return { result, method }
+  return { result: 'removed', method, newDefault: result ? find(wallet, result) : undefined }
 }
 
-/** Does all of a removal, or the rest of one. */
-export async function detach(ports: Ports, company: Company, id: string, key: string): Promise<'removed'> {
+/** Does all of a removal, or the rest of one; resolves to the id of the card that is the default in its stead. */
+export async function detach(
+  ports: Ports,
+  company: Company,
+  id: string,
+  key: string,
+): Promise<string | null> {
   const { store, gateway, clock } = ports
   await store.wallets.markLeaving(company.id, id, clock.now())
   const successorId = await handOver(ports, company, id, key)
   await gateway.detach(id, `${key}/detach`)
   await store.wallets.remove(company.id, id, successorId, clock.now())
-  return 'removed'
+  return successorId
 }
 
 // A successor that Stripe has no more, or will not have as a default, gives way to the next.

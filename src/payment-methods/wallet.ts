@@ -55,7 +55,11 @@ export function moved(wallet: Wallet, id: string, direction: 'up' | 'down'): str
 export function twinOf(wallet: Wallet, method: PaymentMethod): PaymentMethod | undefined {
   if (method.fingerprint === null || method.duplicateKept) return undefined
   return wallet.methods.find(
-    (other) => other.id !== method.id && other.fingerprint === method.fingerprint && isOlder(other, method),
+    (other) =>
+      other.id !== method.id &&
+      !other.isLeaving &&
+      other.fingerprint === method.fingerprint &&
+      isOlder(other, method),
   )
 }
 

@@ -33,7 +33,7 @@ export interface Members {
 export interface PasswordLinks {
   add(tokenHash: string, memberId: string, expiresAt: number): Promise<void>
   memberFor(tokenHash: string, now: number): Promise<Member | null>
-  /** Sets the password and spends the link in one act; false when it was spent or has expired. */
+  /** Sets the password and spends the member's links in one act; false when it was spent or has expired. */
   use(tokenHash: string, passwordHash: string, now: number): Promise<boolean>
 }
 
@@ -53,7 +53,7 @@ export interface Wallets {
   keepDuplicate(companyId: string, paymentMethodId: string): Promise<void>
   /** The first agreement stands. */
   agree(agreement: Agreement): Promise<void>
-  noteCharge(paymentMethodId: string, charge: LastCharge): Promise<void>
+  noteCharge(companyId: string, paymentMethodId: string, charge: LastCharge): Promise<void>
 }
 
 export interface Agreement {
@@ -125,7 +125,9 @@ export interface Inbox {
 
 export interface Sessions {
   read(idHash: string, now: number): Promise<string | null>
-  write(idHash: string, memberId: string | null, data: string, expiresAt: number): Promise<void>
+  add(idHash: string, memberId: string | null, data: string, expiresAt: number): Promise<void>
+  /** Nothing where it was ended meanwhile: a request under way does not bring it back. */
+  update(idHash: string, memberId: string | null, data: string, expiresAt: number): Promise<void>
   end(idHash: string): Promise<void>
   prune(now: number): Promise<void>
 }

@@ -61,8 +61,8 @@ async function refreshCustomer(ports: Ports, company: Company): Promise<void> {
   await refreshBillingDetails(ports, company)
 }
 
-async function noteCharge({ store, gateway }: Ports, _company: Company, event: InboxEvent): Promise<void> {
+async function noteCharge({ store, gateway }: Ports, company: Company, event: InboxEvent): Promise<void> {
   const answer = await gateway.charge(event.objectId ?? '')
   if (answer === 'missing' || answer.paymentMethodId === null) return
-  await store.wallets.noteCharge(answer.paymentMethodId, answer.charge)
+  await store.wallets.noteCharge(company.id, answer.paymentMethodId, answer.charge)
 }

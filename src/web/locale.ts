@@ -2,6 +2,7 @@
 
 import type { Request, Response } from 'express'
 import type { Language } from '../company/company.ts'
+import { ownPath, paths } from './paths.ts'
 
 const cookie = 'lang'
 const year = 365 * 24 * 60 * 60 * 1000
@@ -37,9 +38,9 @@ function readCookie(header: string | undefined): string | undefined {
   return /(?:^|;\s*)lang=(fr|en)(?:;|$)/.exec(header ?? '')?.[1]
 }
 
-/** The same address in another language. */
+/** The same address in another language; the start, where the address is none of ours. */
 export function inLanguage(originalUrl: string, language: Language): string {
-  const url = new URL(originalUrl, 'http://guichet.invalid')
+  const url = new URL(ownPath(originalUrl) ?? paths.home, 'http://guichet.invalid')
   url.searchParams.set('lang', language)
   return url.pathname + url.search
 }

@@ -16,6 +16,8 @@ declare module 'express-session' {
     seenAt: number
     /** Said on the next page, once. */
     flash: Banner
+    /** It is in the database. One that is there no more was ended, and is not written back. */
+    kept: boolean
   }
 }
 
@@ -104,9 +106,9 @@ class DatabaseSessions extends SessionStore {
   override set(id: string, data: SessionData, done: (error?: unknown) => void = () => {}): void {
     const now = this.#clock.now()
     const expiresAt = Math.min((data.seenAt ?? now) + idle, (data.signedInAt ?? now) + absolute)
-    this.#sessions
-      .write(hashOf(id), data.memberId ?? null, JSON.stringify(data), expiresAt)
-      .then(() => done(), done)
+    const write = data.kept ? this.#sessions.update : this.#sessions.add
+    data.kept = true
+    write(hashOf(id), data.memberId ?? null, JSON.stringify(data), expiresAt).then(() => done(), done)
   }
 
   override destroy(id: string, done: (error?: unknown) => void = () => {}): void {

@@ -41,10 +41,12 @@ atDesk('Billing details', (fresh) => {
     expect(desk.gateway.customers.get(customer)?.details).toEqual(details)
   })
 
-  it('are refused, and nothing is changed, where the customer was deleted', async () => {
+  it('go to a new customer where the old one was deleted and we had not heard', async () => {
     const desk = await fresh()
     desk.gateway.customers.delete('cus_atelier')
-    expect(await changeBillingDetails(desk, asAlice, details)).toBe('refused')
-    expect((await desk.store.companies.billingDetails('atelier')).city).toBe('Paris')
+    expect(await changeBillingDetails(desk, asAlice, details)).toBe('saved')
+    const company = await desk.store.companies.byId('atelier')
+    expect(company?.stripeCustomerId).not.toBe('cus_atelier')
+    expect((await desk.store.companies.billingDetails('atelier')).city).toBe(details.city)
   })
 })

@@ -121,7 +121,7 @@ atDesk('A kept event', (fresh) => {
     })
     await reactTo(desk, { type: 'checkout.session.completed', objectId: 'cs_1' })
     await reactTo(desk, { type, objectId: 'seti_1' })
-    expect(await desk.store.setups.byId('atelier', 'atelier/a')).toMatchObject({ status: ours })
+    expect(await desk.store.setups.byId('atelier', 'atelier/a/hosted')).toMatchObject({ status: ours })
   })
 
   it('of a charge is noted at the card that was charged', async () => {

@@ -59,4 +59,7 @@ it('Only the languages that we speak are languages', () => {
 it('The same address in another language keeps its other parameters', () => {
   expect(inLanguage('/settings?look=3&lang=en', 'fr')).toBe('/settings?look=3&lang=fr')
   expect(inLanguage('/', 'en')).toBe('/?lang=en')
+  expect(inLanguage('//', 'en')).toBe('/?lang=en')
+  expect(inLanguage('/a//../..//evil.example', 'fr')).toBe('/?lang=fr')
+  expect(inLanguage('//evil.example/settings', 'fr')).toBe('/?lang=fr')
 })

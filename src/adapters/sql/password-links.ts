@@ -28,6 +28,10 @@ export function sqlPasswordLinks(database: Database): PasswordLinks {
           [tokenHash, now],
         )
         if (!spent) return false
+        await queries.run('update password_links set used_at = $2 where member_id = $1 and used_at is null', [
+          spent.member_id,
+          now,
+        ])
         await queries.run('update members set password_hash = $2 where id = $1', [
           spent.member_id,
           passwordHash,

@@ -8,11 +8,16 @@ export function sqlSessions(database: Database): Sessions {
       return (await database.get<{ data: string }>(sql, [idHash, now]))?.data ?? null
     },
 
-    async write(idHash, memberId, data, expiresAt) {
+    async add(idHash, memberId, data, expiresAt) {
       await database.run(
-        `insert into sessions (id_hash, member_id, data, expires_at) values ($1, $2, $3, $4)
-         on conflict (id_hash) do update set
-           member_id = excluded.member_id, data = excluded.data, expires_at = excluded.expires_at`,
+        'insert into sessions (id_hash, member_id, data, expires_at) values ($1, $2, $3, $4)',
+        [idHash, memberId, data, expiresAt],
+      )
+    },
+
+    async update(idHash, memberId, data, expiresAt) {
+      await database.run(
+        'update sessions set member_id = $2, data = $3, expires_at = $4 where id_hash = $1',
         [idHash, memberId, data, expiresAt],
       )
     },

@@ -67,7 +67,17 @@ async function begin(
      returning attempt`,
     [base, change.companyId, change.memberId, change.kind, change.paymentMethodId, now],
   )
+  if (row && change.kind === 'default') await supersede(queries, change.companyId, base)
   return row ? { key: `${base}/${row.attempt}` } : 'in flight'
+}
+
+// Whoever chooses a default again waits for the earlier choice no more.
+async function supersede(queries: Queries, companyId: string, base: string): Promise<void> {
+  await queries.run(
+    `update wallet_changes set state = 'done'
+     where company_id = $1 and kind = 'default' and state in ('unanswered', 'failed') and key <> $2`,
+    [companyId, base],
+  )
 }
 
 async function takeUp(queries: Queries, now: number): Promise<(WalletChange & { key: string }) | null> {

@@ -117,11 +117,11 @@ export function sqlWallets(database: Database): Wallets {
       )
     },
 
-    async noteCharge(paymentMethodId, charge) {
+    async noteCharge(companyId, paymentMethodId, charge) {
       await database.run(
         `update payment_methods set last_charge = $2, last_charge_at = $3
-         where id = $1 and (last_charge_at is null or last_charge_at <= $3)`,
-        [paymentMethodId, JSON.stringify(charge), charge.at],
+         where id = $1 and company_id = $4 and (last_charge_at is null or last_charge_at <= $3)`,
+        [paymentMethodId, JSON.stringify(charge), charge.at, companyId],
       )
     },
   }

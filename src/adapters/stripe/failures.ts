@@ -31,6 +31,11 @@ export function whenMissing<R>(answer: R): (error: Stripe.errors.StripeError) =>
   return (error) => (isMissing(error) ? answer : undefined)
 }
 
+/** Stripe looked at it and will not have it. A key that was used for something else is a bug of ours, and no refusal. */
+export function isRefused(error: Stripe.errors.StripeError): boolean {
+  return error.statusCode === 400 && !(error instanceof Stripe.errors.StripeIdempotencyError)
+}
+
 export function isMissing(error: Stripe.errors.StripeError): boolean {
   return error.statusCode === 404 || error.code === 'resource_missing'
 }

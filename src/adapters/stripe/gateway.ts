@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import type { PaymentGateway } from '../../ports/payment-gateway.ts'
 import { connectToStripe, type StripeConnection } from './client.ts'
 import { stripeCustomers } from './customers.ts'
-import { answerOf, isMissing, whenMissing } from './failures.ts'
+import { answerOf, isMissing, isRefused, whenMissing } from './failures.ts'
 import { stripeSetups } from './setups.ts'
 import { idOf, toCardFacts, toLastCharge } from './translate.ts'
 
@@ -45,7 +45,7 @@ function stripeWallets(stripe: Stripe): WalletCalls {
         ),
         'customer',
         // Missing customer, missing card, or a card that is attached to nobody any more.
-        (error) => (isMissing(error) || error.statusCode === 400 ? 'gone' : undefined),
+        (error) => (isMissing(error) || isRefused(error) ? 'gone' : undefined),
       )
       return answer === 'gone' ? 'gone' : 'set'
     },
@@ -55,7 +55,7 @@ function stripeWallets(stripe: Stripe): WalletCalls {
         stripe.paymentMethods.detach(paymentMethodId, {}, { idempotencyKey: key }),
         'payment_method',
         // 400: it is not attached to a customer. 404: there is no such card any more.
-        (error) => (isMissing(error) || error.statusCode === 400 ? 'detached' : undefined),
+        (error) => (isMissing(error) || isRefused(error) ? 'detached' : undefined),
       )
       return 'detached'
     },

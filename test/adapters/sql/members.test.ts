@@ -90,10 +90,17 @@ eachStore('A link to choose a password', (fresh) => {
     expect(await passwordOf(store)).toBe(hashes[used.indexOf(true)])
   })
 
+  it('spends the other links of its member', async () => {
+    const store = await withLink()
+    await store.passwordLinks.add('another', bob.id, noon + hour)
+    await store.passwordLinks.use('token', 'hash', noon)
+    expect(await store.passwordLinks.memberFor('another', noon)).toBeNull()
+  })
+
   it('ends the sessions of its member and of nobody else', async () => {
     const store = await withLink()
-    await store.sessions.write('bobs', bob.id, '{}', noon + hour)
-    await store.sessions.write('alices', alice.id, '{}', noon + hour)
+    await store.sessions.add('bobs', bob.id, '{}', noon + hour)
+    await store.sessions.add('alices', alice.id, '{}', noon + hour)
     await store.passwordLinks.use('token', 'hash', noon)
     expect([await store.sessions.read('bobs', noon), await store.sessions.read('alices', noon)]).toEqual([
       null,
@@ -105,7 +112,7 @@ eachStore('A link to choose a password', (fresh) => {
 eachStore('A session', (fresh) => {
   const withSession = async (): Promise<Store> => {
     const store = await fresh()
-    await store.sessions.write('hash', null, '{"n":1}', noon + hour)
+    await store.sessions.add('hash', null, '{"n":1}', noon + hour)
     return store
   }
 
@@ -118,7 +125,7 @@ eachStore('A session', (fresh) => {
 
   it('is written again, with its member and more time', async () => {
     const { sessions } = await withSession()
-    await sessions.write('hash', alice.id, '{"n":2}', noon + 2 * hour)
+    await sessions.update('hash', alice.id, '{"n":2}', noon + 2 * hour)
     expect(await sessions.read('hash', noon + hour)).toBe('{"n":2}')
   })
 
@@ -128,9 +135,16 @@ eachStore('A session', (fresh) => {
     expect(await sessions.read('hash', noon)).toBeNull()
   })
 
+  it('is not brought back by a request that was under way when it ended', async () => {
+    const { sessions } = await withSession()
+    await sessions.end('hash')
+    await sessions.update('hash', null, '{"n":2}', noon + hour)
+    expect(await sessions.read('hash', noon)).toBeNull()
+  })
+
   it('is cleared away once it has expired, and no sooner', async () => {
     const { sessions } = await withSession()
-    await sessions.write('longer', null, '{}', noon + hour + 1)
+    await sessions.add('longer', null, '{}', noon + hour + 1)
     await sessions.prune(noon + hour)
     expect([await sessions.read('hash', noon), await sessions.read('longer', noon)]).toEqual([null, '{}'])
   })

@@ -167,10 +167,10 @@ eachStore('A wallet in the store', (fresh, behind) => {
   it('shows the latest charge of a card, in whatever order charges are heard of', async () => {
     const store = await opened()
     const charge = { at: noon, amount: 1200, currency: 'eur', succeeded: true }
-    await store.wallets.noteCharge(first.id, { ...charge, succeeded: false })
-    await store.wallets.noteCharge(first.id, charge)
-    await store.wallets.noteCharge(first.id, { ...charge, at: noon - 1, amount: 1 })
-    await store.wallets.noteCharge('pm_unknown', charge)
+    await store.wallets.noteCharge('atelier', first.id, { ...charge, succeeded: false })
+    await store.wallets.noteCharge('atelier', first.id, charge)
+    await store.wallets.noteCharge('atelier', first.id, { ...charge, at: noon - 1, amount: 1 })
+    await store.wallets.noteCharge('atelier', 'pm_unknown', charge)
     expect((await store.wallets.of('atelier')).methods[0]?.lastCharge).toEqual(charge)
   })
 
