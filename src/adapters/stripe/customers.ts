@@ -84,7 +84,7 @@ async function saveTaxId(
   return 'saved'
 }
 
-// A failure that Stripe answered stays under its key for a day. The other key is the SDK's own, for its own retries.
+// A failure that Stripe answered stays under its key for a day, and may have come after the number was added.
 async function addOnce(
   stripe: Stripe,
   customerId: string,
@@ -95,8 +95,14 @@ async function addOnce(
     return await addTaxId(stripe, customerId, params, { idempotencyKey: key })
   } catch (error) {
     if (!(error instanceof GatewayUnavailable && error.answered)) throw error
-    return addTaxId(stripe, customerId, params)
+    const customer = await read(stripe, customerId)
+    const there = customer === 'gone' ? undefined : customer.tax_ids?.data.find(isAs(params))
+    return there ?? addTaxId(stripe, customerId, params)
   }
+}
+
+function isAs({ type, value }: Stripe.CustomerCreateTaxIdParams): (taxId: Stripe.TaxId) => boolean {
+  return (taxId) => taxId.type === type && taxId.value === value
 }
 
 function addTaxId(
