@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest'
+import { paths } from '../../src/web/paths.ts'
+import { type Desk, startDesk, type Visitor } from '../support/running-desk.ts'
+import { companyNamed, rowsOf } from '../support/story.ts'
+
+async function membersOf({ ports }: Desk, email: string): Promise<string> {
+  return (await ports.store.members.byEmail(email))?.member.id ?? ''
+}
+
+async function leave(desk: Desk, email: string, company: string): Promise<void> {
+  const { id } = await companyNamed(desk, company)
+  await desk.database.run('delete from memberships where member_id = $1 and company_id = $2', [
+    await membersOf(desk, email),
+    id,
+  ])
+}
+
+async function cardsOf(visitor: Visitor): Promise<number> {
+  return rowsOf((await visitor.get(paths.paymentMethods)).text).length
+}
+
+it('Bob, who belongs to two companies, switches between them and acts in the one he is in', async () => {
+  const desk = await startDesk()
+  const brasserie = await companyNamed(desk, 'Brasserie du Port')
+  await desk.ports.store.members.join(
+    brasserie.id,
+    await membersOf(desk, 'bob@atelier.example'),
+    'billing',
+    Date.now() + 1000,
+  )
+  const bob = await desk.signedIn('bob')
+  const { text } = await bob.get(paths.paymentMethods)
+  expect(text).toContain('<p class="menu-heading">Atelier Lumière</p>')
+  expect(text).toContain(
+    `<input type="hidden" name="company" value="${brasserie.id}"><button type="submit">Switch to Brasserie du Port</button>`,
+  )
+  const second = rowsOf(text)[1]?.id ?? ''
+
+  expect((await bob.post(paths.switchCompany, { company: brasserie.id })).status).toBe(303)
+  expect(await cardsOf(bob)).toBe(0)
+  expect((await bob.get(paths.paymentMethods)).text).toContain('Switch to Atelier Lumière')
+  expect((await bob.post(paths.default(second))).status).toBe(404)
+  expect((await bob.get(paths.removal(second))).status).toBe(404)
+
+  await leave(desk, 'bob@atelier.example', 'Brasserie du Port')
+  expect(await cardsOf(bob)).toBe(2)
+})
+
+it('nobody switches to a company that they do not belong to', async () => {
+  const desk = await startDesk()
+  const alice = await desk.signedIn('alice')
+  const { id } = await companyNamed(desk, 'Brasserie du Port')
+  const hers = await alice.post(paths.switchCompany, { company: id })
+  const none = await alice.post(paths.switchCompany, { company: crypto.randomUUID() })
+  expect([hers.status, hers.text]).toEqual([404, none.text])
+  expect(await cardsOf(alice)).toBe(2)
+})
+
+it('a member who was removed is nobody from their next request on, though they are still signed in', async () => {
+  const desk = await startDesk()
+  const bob = await desk.signedIn('bob')
+  const second = rowsOf((await bob.get(paths.paymentMethods)).text)[1]?.id ?? ''
+  await leave(desk, 'bob@atelier.example', 'Atelier Lumière')
+  expect((await bob.get(paths.paymentMethods)).status).toBe(303)
+  desk.sandbox.log.clear()
+  expect((await bob.post(paths.default(second))).headers.location).toMatch(/^\/sign-in/)
+  expect(desk.sandbox.log.entries).toEqual([])
+  expect((await bob.get(paths.signIn)).text).not.toContain('Bob Leroy</span>')
+})
+
+it('a role that is taken away ends what it allowed, at once', async () => {
+  const desk = await startDesk()
+  const bob = await desk.signedIn('bob')
+  await desk.database.run("update memberships set role = 'developer' where member_id = $1", [
+    await membersOf(desk, 'bob@atelier.example'),
+  ])
+  expect((await bob.get(paths.paymentMethods)).status).toBe(403)
+})
