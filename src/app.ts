@@ -48,10 +48,10 @@ export function createApp(parts: Parts): Express {
 
   app.use('/assets', site.assets.serve)
   app.use(requestLog(log))
+  app.use(site.headers.strict)
   app.use(machineRoutes(log))
   app.use(stripeEventRoutes(ports, parts.verifyEvent, parts.livemode, parts.wake))
 
-  app.use(site.headers.strict)
   app.use(async (request, response, next) => {
     if (comesFromUs(request, site.originOf(request))) return next()
     await answerError(site, await visitOf(site, request, response), 'crossSite')
