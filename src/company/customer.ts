@@ -18,6 +18,9 @@ export async function withCustomer(
   const said = createHash('sha256').update(JSON.stringify(about)).digest('base64url').slice(0, 12)
   const base = `customer/${company.id}/v${wallet.version}/${said}`
   const customerId = await withRenewedKey(clock, base, (key) => gateway.createCustomer(about, key))
+  // What stands on its invoices goes along: the first event of the new customer would otherwise empty our copy.
+  const details = await store.companies.billingDetails(company.id)
+  if (details.email !== '') await gateway.saveBillingDetails(customerId, details)
   if (await store.companies.adoptCustomer(company.id, customerId))
     return { ...company, stripeCustomerId: customerId }
   const adopted = await store.companies.byId(company.id)
