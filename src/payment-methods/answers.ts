@@ -5,7 +5,7 @@ import type { Language } from '../company/company.ts'
 import type { Ports } from '../ports/ports.ts'
 import { wantsFragment } from '../web/htmx.ts'
 import { paths } from '../web/paths.ts'
-import { answerFragment, answerPage, type MemberVisit, redirect, type Site } from '../web/site.ts'
+import { answerFragment, answerPage, type MemberVisit, redirect, type Site, titleTag } from '../web/site.ts'
 import type { Banner, ViewName, Views, WalletView } from '../web/views.ts'
 import { type WalletSituation, walletView } from './pages.ts'
 
@@ -43,7 +43,8 @@ export function walletAnswers(ports: Ports, site: Site): WalletAnswers {
       if (!wantsFragment(visit.request)) return redirect(visit, paths.paymentMethods, { kind: 'done', text })
       const wallet = await view(visit, { focus })
       const spoken = render.fragment(visit.language, 'payment-methods/_announcement', { announcement: text })
-      answerFragment(visit, walletHtml(visit.language, wallet) + spoken)
+      const title = titleTag(visit, visit.t.methods.title, false)
+      answerFragment(visit, title + walletHtml(visit.language, wallet) + bannerPart('') + spoken)
     },
 
     async failed(visit, text) {
@@ -51,10 +52,8 @@ export function walletAnswers(ports: Ports, site: Site): WalletAnswers {
       if (!wantsFragment(visit.request)) return redirect(visit, paths.paymentMethods, banner)
       const wallet = await view(visit, {})
       const said = render.fragment(visit.language, 'partials/_banner', { banner })
-      answerFragment(
-        visit,
-        `${walletHtml(visit.language, wallet)}<hx-partial hx-target="#banner" hx-swap="innerHTML">${said}</hx-partial>`,
-      )
+      const title = titleTag(visit, visit.t.methods.title, true)
+      answerFragment(visit, title + walletHtml(visit.language, wallet) + bannerPart(said))
     },
 
     fragment: (visit, name, model) => answerFragment(visit, render.fragment(visit.language, name, model)),
@@ -81,4 +80,9 @@ export function walletAnswers(ports: Ports, site: Site): WalletAnswers {
       ...more,
     })
   }
+}
+
+// Also where there is nothing to say any more: what an earlier banner said may have ceased to be true.
+function bannerPart(html: string): string {
+  return `<hx-partial hx-target="#banner" hx-swap="innerHTML">${html}</hx-partial>`
 }

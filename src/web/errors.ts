@@ -9,7 +9,7 @@ import { BadInput } from './forms.ts'
 import { wantsFragment } from './htmx.ts'
 import { languageOf } from './locale.ts'
 import { paths } from './paths.ts'
-import { answerPage, type Site, type Visit } from './site.ts'
+import { answerPage, type Site, titleTag, type Visit } from './site.ts'
 
 export type ErrorKind =
   | 'notFound'
@@ -38,7 +38,10 @@ export async function answerError(site: Site, visit: Visit, kind: ErrorKind): Pr
   if (wantsFragment(request)) {
     response.set({ 'HX-Retarget': '#banner', 'HX-Reswap': 'innerHTML' })
     const html = site.render.fragment(language, 'partials/_banner', { banner: { kind: 'error', text } })
-    response.status(status).type('html').send(html)
+    response
+      .status(status)
+      .type('html')
+      .send(titleTag(visit, title, true) + html)
     return
   }
   const view = { error: { title, text, homeHref: paths.home } }

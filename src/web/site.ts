@@ -73,6 +73,11 @@ export async function answerPage<N extends ViewName>(
     .send(html)
 }
 
+/** The title that the page takes on with a fragment: htmx puts it where it belongs. */
+export function titleTag({ t }: Visit, title: string, failed: boolean): string {
+  return `<title>${titleOf(t, title, failed, null)}</title>`
+}
+
 export function answerFragment(visit: Visit, html: string, status = 200): void {
   visit.response.status(status).type('html').send(html)
 }

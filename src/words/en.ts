@@ -12,6 +12,7 @@ export const en = {
   errorTitle: (title: string) => `Error: ${title}`,
   errorHeading: 'There is a problem',
   optional: 'optional',
+  unreachable: 'We could not reach our server. Check your connection and try again.',
 
   userMenu: {
     menu: 'account menu',

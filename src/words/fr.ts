@@ -13,6 +13,7 @@ export const fr = {
   errorTitle: (title: string) => `Erreur\u00a0: ${title}`,
   errorHeading: 'Il y a un problème',
   optional: 'facultatif',
+  unreachable: 'Notre serveur est injoignable. Vérifiez votre connexion et réessayez.',
 
   userMenu: {
     menu: 'menu du compte',
