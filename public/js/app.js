@@ -43,6 +43,20 @@ document.addEventListener('htmx:before:swap', (event) => {
   if (event.target.closest?.('#dialog')) closeDialog()
 })
 
+// Nobody answered what somebody asked for. A look that the page took by itself may fail in silence.
+document.addEventListener('htmx:error', (event) => {
+  if (!event.target.matches?.('form, a')) return
+  closeDialog()
+  const { problem, unreachable, errorTitle } = document.body.dataset
+  const banner = document.createElement('div')
+  banner.className = 'banner error'
+  banner.tabIndex = -1
+  banner.append(textIn('h2', problem), textIn('p', unreachable))
+  document.getElementById('banner').replaceChildren(banner)
+  banner.focus()
+  document.title = errorTitle
+})
+
 dialog.addEventListener('click', (event) => {
   const away = event.target === dialog || event.target.closest('[data-close-dialog]')
   if (!away) return
@@ -52,6 +66,10 @@ dialog.addEventListener('click', (event) => {
 
 dialog.addEventListener('close', () => dialog.replaceChildren())
 
+function textIn(name, textContent) {
+  return Object.assign(document.createElement(name), { textContent })
+}
+
 function closeDialog() {
   if (dialog.open) dialog.close()
 }
@@ -60,7 +78,10 @@ function closeDialog() {
 document.addEventListener(
   'submit',
   (event) => {
-    if (event.submitter?.getAttribute('aria-disabled') === 'true') event.preventDefault()
+    if (event.submitter?.getAttribute('aria-disabled') !== 'true') return
+    event.preventDefault()
+    // htmx asks all the same when only the default is prevented.
+    event.stopPropagation()
   },
   true,
 )
