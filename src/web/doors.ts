@@ -4,7 +4,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { may, type Permission } from '../company/company.ts'
 import { answerError } from './errors.ts'
 import { wantsFragment } from './htmx.ts'
-import { paths } from './paths.ts'
+import { ownPath, paths } from './paths.ts'
 import { type MemberVisit, type Site, type Visit, visitOf } from './site.ts'
 
 export interface Doors {
@@ -35,8 +35,9 @@ export function createDoors(site: Site): Doors {
 
 // After signing in they come back to the page they asked for; what they sent with POST is asked for anew.
 function toSignIn({ request, response }: { request: Request; response: Response }): void {
-  const from =
-    request.method === 'GET' && !wantsFragment(request) ? request.originalUrl : paths.paymentMethods
+  const asked = request.method === 'GET' && !wantsFragment(request) ? request.originalUrl : undefined
+  // What we would not follow afterwards need not go along; some of it is longer than clients take.
+  const from = ownPath(asked) ?? paths.paymentMethods
   const address = `${paths.signIn}?next=${encodeURIComponent(from)}`
   if (wantsFragment(request)) response.set('HX-Redirect', address).status(200).end()
   else response.redirect(303, address)
