@@ -35,7 +35,9 @@ document.addEventListener('htmx:before:request', (event) => {
 const dialog = document.getElementById('dialog')
 
 document.addEventListener('htmx:after:swap', (event) => {
-  if (dialog.querySelector('form') && !dialog.open && event.target.closest?.('.menu')) dialog.showModal()
+  if (dialog.open || !dialog.querySelector('form') || !event.target.closest?.('.menu')) return
+  dialog.setAttribute('aria-labelledby', 'dialog-heading')
+  dialog.showModal()
 })
 
 // What was asked in the dialog is under way: it closes, and the answer says where the focus goes.
@@ -64,7 +66,10 @@ dialog.addEventListener('click', (event) => {
   closeDialog()
 })
 
-dialog.addEventListener('close', () => dialog.replaceChildren())
+dialog.addEventListener('close', () => {
+  dialog.removeAttribute('aria-labelledby')
+  dialog.replaceChildren()
+})
 
 function textIn(name, textContent) {
   return Object.assign(document.createElement(name), { textContent })
