@@ -6,6 +6,7 @@ import { companyRoutes } from './company/routes.ts'
 import { galleryRoutes } from './gallery/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { addPaymentMethodRoutes } from './payment-methods/add-routes.ts'
+import { returnRoutes } from './payment-methods/return-routes.ts'
 import { paymentMethodRoutes } from './payment-methods/routes.ts'
 import type { Passwords } from './ports/passwords.ts'
 import type { Ports } from './ports/ports.ts'
@@ -61,6 +62,7 @@ export function createApp(parts: Parts): Express {
 
   app.use(signInRoutes(ports, parts.passwords, site, doors))
   app.use(addPaymentMethodRoutes(ports, site, doors, parts.publishableKey))
+  app.use(returnRoutes(ports, doors))
   app.use(paymentMethodRoutes(ports, site, doors))
   app.use(companyRoutes(ports, site, doors))
   app.use(helpRoutes(site, doors))

@@ -15,11 +15,10 @@ import {
   redirect,
   type Site,
 } from '../web/site.ts'
-import type { Banner } from '../web/views.ts'
-import { declineText, newPaymentMethodView, refusalView } from './add-page.ts'
+import { newPaymentMethodView, refusalView } from './add-page.ts'
 import { beginAdding, beginOnHostedPage } from './add-payment-method.ts'
-import { type Finished, finishAdding, finishHosted } from './finish-adding.ts'
-import { cardName } from './names.ts'
+import { finishAdding } from './finish-adding.ts'
+import { setupIntentOf } from './return-routes.ts'
 
 export function addPaymentMethodRoutes(
   ports: Ports,
@@ -66,34 +65,6 @@ export function addPaymentMethodRoutes(
     }),
   )
 
-  routes.get(
-    paths.returnFromStripe,
-    membersWho('manage billing', async (visit) => {
-      const finished = await finish(visit)
-      if (finished.result === 'failed' && setupIntentOf(visit)) {
-        return redirect(visit, paths.refusal(setupIntentOf(visit)))
-      }
-      const onList = ['saved', 'processing', 'removed', 'unanswered'].includes(finished.result)
-      return redirect(
-        visit,
-        onList ? paths.paymentMethods : paths.newPaymentMethod,
-        bannerFor(visit, finished),
-      )
-    }),
-  )
-
-  async function finish(visit: MemberVisit): Promise<Finished | { result: 'unanswered' }> {
-    const [session, setupIntent] = [sessionOf(visit), setupIntentOf(visit)]
-    try {
-      if (session !== '') return await finishHosted(ports, visit.actor.company, session)
-      if (setupIntent !== '') return await finishAdding(ports, visit.actor.company, setupIntent)
-      return { result: 'missing' }
-    } catch (error) {
-      if (error instanceof GatewayUnavailable) return { result: 'unanswered' }
-      throw error
-    }
-  }
-
   // Why Stripe did not take the last card, as Stripe itself recorded it.
   async function failureOf(visit: MemberVisit): Promise<SetupFailure | null> {
     const id = setupIntentOf(visit)
@@ -135,29 +106,6 @@ export function addPaymentMethodRoutes(
   }
 
   return routes
-}
-
-// Only what looks like an id of Stripe's goes there: an empty one would ask for a list.
-function setupIntentOf({ request }: MemberVisit): string {
-  const id = request.query.setup_intent
-  return typeof id === 'string' && /^seti_\w{1,250}$/.test(id) ? id : ''
-}
-
-function sessionOf({ request }: MemberVisit): string {
-  const id = request.query.session
-  return typeof id === 'string' && /^cs_\w{1,250}$/.test(id) ? id : ''
-}
-
-function bannerFor({ t }: MemberVisit, finished: Finished | { result: 'unanswered' }): Banner | undefined {
-  if (finished.result === 'processing') return undefined
-  if (finished.result === 'saved') {
-    const name = cardName(t, finished.method)
-    const text = finished.method.isDefault ? t.methods.done.addedDefault(name) : t.methods.done.added(name)
-    return { kind: 'done', text }
-  }
-  if (finished.result === 'failed') return { kind: 'error', text: declineText(t, finished.failure) }
-  if (finished.result === 'unanswered') return { kind: 'error', text: t.add.unansweredReturn }
-  return { kind: 'error', text: t.add[finished.result] }
 }
 
 // fr-CA: the reader's own country is the best guess for their card's.
