@@ -9,6 +9,7 @@ import { BadInput } from './forms.ts'
 import { wantsFragment } from './htmx.ts'
 import { languageOf } from './locale.ts'
 import { paths } from './paths.ts'
+import { loggedPath } from './request-log.ts'
 import { answerPage, type Site, titleTag, type Visit } from './site.ts'
 
 export type ErrorKind =
@@ -53,7 +54,7 @@ export function errorPages(site: Site, log: Logger): ErrorRequestHandler {
   return async (error, request, response, next) => {
     const kind = kindOf(error)
     if (kind === 'internal' || kind === 'unavailable')
-      log.error({ kind, err: described(error), path: request.path })
+      log.error({ kind, err: described(error), path: loggedPath(request) })
     if (response.headersSent) return next(error)
     const language = languageOf(request, null)
     // Without a session: it may be the very thing that is out of reach.
