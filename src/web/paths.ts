@@ -32,6 +32,8 @@ export const paths = {
   gallery: '/gallery',
 }
 
+const clientSecret = 'setup_intent_client_secret'
+
 /** Where to go after signing in: a path of ours, or none. What a browser would take elsewhere is none. */
 export function ownPath(next: unknown): string | undefined {
   if (typeof next !== 'string' || !next.startsWith('/') || next.length > 2000) return undefined
@@ -40,5 +42,7 @@ export function ownPath(next: unknown): string | undefined {
   const url = new URL(next, base)
   // Parsed, never compared by prefix: //evil and /\evil both name another host.
   if (url.origin !== base || url.pathname.startsWith('//')) return undefined
+  // Stripe adds it to the address that people come back by. Nobody here needs it, so it goes into no link and no form.
+  if (url.searchParams.has(clientSecret)) url.searchParams.delete(clientSecret)
   return url.pathname + url.search
 }
