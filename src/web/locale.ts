@@ -21,15 +21,15 @@ export function languageOf(request: Request, memberLanguage: Language | null | u
   )
 }
 
-/** A language chosen by the switch stays chosen in this browser. */
-export function rememberLanguage(request: Request, response: Response): void {
+/** A language chosen by the switch stays chosen in this browser. `https`: browsers reach us so, whatever a proxy says. */
+export function rememberLanguage(request: Request, response: Response, https: boolean): void {
   const chosen = asLanguage(request.query.lang)
   if (!chosen) return
   response.cookie(cookie, chosen, {
     maxAge: year,
     httpOnly: true,
     sameSite: 'lax',
-    secure: request.secure,
+    secure: https,
     path: '/',
   })
 }

@@ -52,7 +52,7 @@ export async function visitOf(site: Site, request: Request, response: Response):
   const actor = memberId ? await site.members.actor(memberId, companyId ?? null) : null
   if (actor) slideExpiry(request, site.clock.now())
   const language = languageOf(request, actor?.member.language)
-  rememberLanguage(request, response)
+  rememberLanguage(request, response, site.originOf(request).startsWith('https:'))
   return { request, response, language, t: words[language], actor }
 }
 

@@ -14,7 +14,7 @@ interface Asking {
 function ask({ query = '', cookie, accepts, own = null }: Asking): request.Test {
   const app = express()
   app.get('/', (incoming, response) => {
-    rememberLanguage(incoming, response)
+    rememberLanguage(incoming, response, false)
     response.json(languageOf(incoming, own))
   })
   const asking = request(app).get(`/${query}`)
