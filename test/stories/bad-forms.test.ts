@@ -107,7 +107,7 @@ const names: readonly [string, string, string][] = [
     '<script>alert(1)</script><img src=x onerror=alert(1)>"\'&amp;',
     '<script>alert(1)</script><img src=x onerror=alert(1)>"\'&amp;',
   ],
-  ['template tags', '<%= 7*7 %>${7*7}{{7*7}}', '<%= 7*7 %>${7*7}{{7*7}}'],
+  ['template tags', '<%= 7*7 %>#{7*7}{{7*7}}', '<%= 7*7 %>#{7*7}{{7*7}}'],
   ['CRLF', 'Atelier\r\nSet-Cookie: x=1', 'AtelierSet-Cookie: x=1'],
   ['NUL bytes', 'Ate\0lier', 'Atelier'],
   ['right-to-left overrides', 'Atelier \u202erèimuL\u2066\u200f', 'Atelier rèimuL'],

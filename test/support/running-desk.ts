@@ -12,7 +12,7 @@ import type { Database } from '../../src/adapters/sql/database.ts'
 import { openDatabase } from '../../src/adapters/sql/open.ts'
 import { attachTrialCard } from '../../src/adapters/stripe/trial-cards.ts'
 import { type Composed, compose } from '../../src/compose.ts'
-import { readConfig } from '../../src/config.ts'
+import { type Config, type Environment, readConfig } from '../../src/config.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { type SandboxKeys, sandboxKeys } from '../../src/sandbox-keys.ts'
@@ -59,6 +59,9 @@ export interface DeskOptions {
   /** How long a request to Stripe may take, in milliseconds. */
   readonly stripeTimeout?: number
   readonly databaseUrl?: string
+  /** How long a write waits for other writes, in milliseconds. */
+  readonly patience?: number
+  readonly environment?: Environment
 }
 
 /** Closed when the test that opens it ends. In a hook, use `openDesk` and close it yourself. */
@@ -72,15 +75,17 @@ export async function openDesk({
   clock,
   stripeTimeout,
   databaseUrl = 'file::memory:',
+  patience,
+  environment = {},
 }: DeskOptions = {}): Promise<Desk> {
   const sandbox = createSandbox({ data: ':memory:', webhooks: [], backoff: [10, 20, 50, 100] })
   const stripeSide = await sandbox.listen()
   const keys = sandboxKeys(stripeSide.url)
-  const database = await openDatabase(databaseUrl)
+  const database = await openDatabase(databaseUrl, { ...(patience && { patience }) })
   await migrate(database)
   const logged: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
-  const composed = compose(testConfig(), keys, {
+  const composed = compose(configFrom(environment), keys, {
     database,
     log,
     ...(clock && { clock }),
@@ -122,8 +127,8 @@ export async function openDesk({
   }
 }
 
-function testConfig() {
-  const read = readConfig({})
+function configFrom(environment: Environment): Config {
+  const read = readConfig(environment)
   if ('faults' in read) throw new Error(read.faults.join(' '))
   return read.config
 }
