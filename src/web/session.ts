@@ -6,6 +6,7 @@ import type { SessionData } from 'express-session'
 import session, { Store as SessionStore } from 'express-session'
 import type { Clock } from '../ports/clock.ts'
 import type { Sessions } from '../ports/store.ts'
+import { StoreUnavailable } from '../ports/unavailable.ts'
 import type { Banner } from './views.ts'
 
 declare module 'express-session' {
@@ -69,10 +70,6 @@ export async function signOut(request: Request): Promise<void> {
   await promised((done) => request.session.destroy(done))
 }
 
-export function slideExpiry(request: Request, now: number): void {
-  if (now - (request.session.seenAt ?? 0) >= slide) request.session.seenAt = now
-}
-
 export async function saveFlash(request: Request, flash: Banner): Promise<void> {
   request.session.flash = flash
   await promised((done) => request.session.save(done))
@@ -82,7 +79,12 @@ export async function takeFlash(request: Request): Promise<Banner | null> {
   const flash = request.session?.flash
   if (!flash) return null
   delete request.session.flash
-  await promised((done) => request.session.save(done))
+  try {
+    await promised((done) => request.session.save(done))
+  } catch (error) {
+    // Said twice is better than a page that could be read and is not shown.
+    if (!(error instanceof StoreUnavailable)) throw error
+  }
   return flash
 }
 
@@ -109,6 +111,14 @@ class DatabaseSessions extends SessionStore {
     const write = data.kept ? this.#sessions.update : this.#sessions.add
     data.kept = true
     write(hashOf(id), data.memberId ?? null, JSON.stringify(data), expiresAt).then(() => done(), done)
+  }
+
+  /** Called where nothing else was changed. That it cannot be written is no reason to keep a page waiting. */
+  override touch(id: string, data: SessionData, done: () => void = () => {}): void {
+    const now = this.#clock.now()
+    if (data.memberId !== undefined && now - (data.seenAt ?? 0) >= slide)
+      this.set(id, { ...data, seenAt: now })
+    done()
   }
 
   override destroy(id: string, done: (error?: unknown) => void = () => {}): void {

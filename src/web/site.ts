@@ -10,7 +10,7 @@ import { inLanguage, languageOf, rememberLanguage } from './locale.ts'
 import { paths } from './paths.ts'
 import type { Render } from './render.ts'
 import type { PageHeaders } from './security.ts'
-import { saveFlash, slideExpiry, takeFlash } from './session.ts'
+import { saveFlash, takeFlash } from './session.ts'
 import type { Banner, LayoutView, UserMenuView, ViewName, Views } from './views.ts'
 
 export interface Site {
@@ -50,7 +50,6 @@ export interface PageOptions {
 export async function visitOf(site: Site, request: Request, response: Response): Promise<Visit> {
   const { memberId, companyId } = request.session ?? {}
   const actor = memberId ? await site.members.actor(memberId, companyId ?? null) : null
-  if (actor) slideExpiry(request, site.clock.now())
   const language = languageOf(request, actor?.member.language)
   rememberLanguage(request, response, site.originOf(request).startsWith('https:'))
   return { request, response, language, t: words[language], actor }
