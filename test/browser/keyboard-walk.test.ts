@@ -1,0 +1,112 @@
+import { expect, it } from 'vitest'
+import { backOnList, bankFrame, cardFrame } from './support/card-form.ts'
+import { focusOn, tabTo } from './support/focus.ts'
+import { kebab } from './support/list.ts'
+import { said } from './support/said.ts'
+import { setStage } from './support/stage.ts'
+
+const stage = setStage()
+const words = said.en
+
+it('by keyboard alone somebody finds the form, adds a card past their bank and lands on the banner', async () => {
+  const { page, name } = await stage.guest()
+  const { keyboard } = page
+  const press = (key: string) => keyboard.press(key)
+  await page.goto('/settings')
+
+  await tabTo(page.getByRole('link', { name: 'Skip to the content' }), 1)
+  await tabTo(page.getByRole('button', { name: new RegExp(`^${name}`) }))
+  await press('Enter')
+  await tabTo(page.getByRole('link', { name: words.settings, exact: true }), 1)
+  await tabTo(page.getByRole('button', { name: words.signOut }), 1)
+  await press('Escape')
+  await focusOn(page.getByRole('button', { name: new RegExp(`^${name}`) }))
+  await tabTo(page.getByRole('link', { name: words.methods }), 2)
+  await press('Enter')
+  await page.getByRole('heading', { name: words.methods, level: 1 }).waitFor()
+  await tabTo(page.getByRole('link', { name: 'Skip to the content' }), 1)
+  await press('Enter')
+  await focusOn(page.locator('main'))
+  await tabTo(page.getByRole('link', { name: words.add, exact: true }), 1)
+  await press('Enter')
+
+  const frame = cardFrame(page)
+  await page.locator('.hosted.shown').waitFor()
+  await tabTo(page.getByRole('link', { name: 'Skip to the content' }), 1)
+  await press('Enter')
+  await press('Tab')
+  await focusOn(frame.getByLabel(words.number, { exact: true }))
+  await keyboard.type('4000002500003155')
+  await press('Tab')
+  await focusOn(frame.getByLabel(words.expiry, { exact: true }))
+  await keyboard.type('1240')
+  await press('Tab')
+  await focusOn(frame.getByLabel(words.cvc, { exact: true }))
+  await keyboard.type('123')
+  await tabTo(page.getByText('Where is the security code?'), 2)
+  await press('Enter')
+  await page.getByText('Three digits on the back of the card').waitFor()
+  await tabTo(page.getByLabel('Country of the card’s billing address'), 1)
+  await keyboard.type('Can')
+  expect(await page.locator('#country').inputValue()).toBe('CA')
+  await tabTo(page.getByRole('link', { name: 'Cards from another country' }), 1)
+  await tabTo(page.getByLabel('Postal code'), 1)
+  await keyboard.type('35000')
+  await tabTo(page.getByRole('button', { name: words.submit }), 1)
+  await press('Enter')
+
+  const pass = bankFrame(page).getByRole('button', { name: words.pass })
+  await pass.waitFor()
+  await expect.poll(() => bankFrame(page).locator(':focus').count()).toBe(1)
+  while (!(await pass.evaluate((node) => node === node.ownerDocument.activeElement))) await press('Tab')
+  await press('Space')
+  await backOnList(page)
+  await focusOn(page.locator('#banner > .banner'))
+  expect(await page.locator('.banner').innerText()).toBe(words.added('Visa', '3155'))
+})
+
+it('by keyboard alone somebody sets the default and removes a card, and always knows where they are', async () => {
+  const { page } = await stage.guest({ cards: ['pm_card_visa', 'pm_card_mastercard', 'pm_card_amex'] })
+  const press = (key: string) => page.keyboard.press(key)
+  await page.goto('/settings/payment-methods')
+  await tabTo(kebab(page, '4444'))
+  await press('Enter')
+  await press('Tab')
+  await focusOn(page.getByRole('button', { name: words.setDefault }))
+  await press('Enter')
+  await page
+    .getByRole('status')
+    .filter({ hasText: words.nowDefault('Mastercard', '4444') })
+    .waitFor()
+  await focusOn(kebab(page, '4444'))
+
+  await press('Space')
+  await press('ArrowDown')
+  const remove = page.getByRole('link', { name: words.remove })
+  await focusOn(remove)
+  await press('Enter')
+  const dialog = page.getByRole('dialog', { name: words.question('Mastercard', '4444') })
+  await focusOn(dialog.getByRole('link', { name: words.keep }))
+  await press('Escape')
+  await focusOn(kebab(page, '4444'))
+
+  await press('Enter')
+  await press('ArrowDown')
+  await press('Enter')
+  await focusOn(dialog.getByRole('link', { name: words.keep }))
+  await press('Enter')
+  await focusOn(kebab(page, '4444'))
+
+  await press('Enter')
+  await press('ArrowDown')
+  await press('Enter')
+  await focusOn(dialog.getByRole('link', { name: words.keep }))
+  await press('Shift+Tab')
+  await focusOn(dialog.getByRole('button', { name: words.confirm }))
+  await press('Enter')
+  await page
+    .getByRole('status')
+    .filter({ hasText: words.removed('Mastercard', '4444') })
+    .waitFor()
+  expect(await page.locator('.kebab .menu-button:focus').count()).toBe(1)
+})

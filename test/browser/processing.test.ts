@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import { addButton, backOnList, openCardForm, press, typeCard } from './support/card-form.ts'
+import { row } from './support/list.ts'
+import { type Guest, setStage } from './support/stage.ts'
+
+const stage = setStage()
+const verifying = 'A new card is being verified.'
+
+/** On the list, with the page's clock in our hands, while Stripe still works on a card. */
+async function waiting(): Promise<Guest & { looks: () => number }> {
+  const guest = await stage.guest()
+  const { page } = guest
+  let looks = 0
+  stage.desk.sandbox.control.orderProcessing({ times: 1, outcome: 'succeed' })
+  await openCardForm(page)
+  await typeCard(page)
+  await page.clock.install()
+  page.on('request', (request) => {
+    if (request.url().includes('?look=')) looks += 1
+  })
+  await press(addButton(page))
+  await backOnList(page)
+  await page.getByText(verifying).waitFor()
+  return { ...guest, looks: () => looks }
+}
+
+async function settleAll(outcome: 'succeed' | 'fail'): Promise<void> {
+  const { sandbox } = stage.desk
+  for (const { id, status } of [...sandbox.ledger.setupIntents.oldestFirst()]) {
+    if (status === 'processing') sandbox.control.settleProcessing(id, outcome)
+  }
+  await stage.desk.settled()
+}
+
+it('a card that Stripe still verifies appears by itself once it is there', async () => {
+  const { page } = await waiting()
+  await settleAll('succeed')
+  await page.clock.runFor(2_100)
+  await row(page, '4242').locator('.badge.default').waitFor()
+  expect(await page.getByText(verifying).count()).toBe(0)
+})
+
+it('after ten looks the page stops looking, says so in words and offers a link', async () => {
+  const { page, looks } = await waiting()
+  for (let look = 1; look <= 10; look += 1) {
+    const answered = page.waitForResponse(/\?look=/)
+    await page.clock.runFor(2_100)
+    await answered
+  }
+  await page.getByText(/^Stripe is still verifying this card/).waitFor()
+  await page.clock.runFor(10_000)
+  expect(looks()).toBe(10)
+  await settleAll('succeed')
+  await page.getByRole('link', { name: 'Refresh' }).click()
+  await row(page, '4242').waitFor()
+})
+
+it('a look leaves an open menu and the focus where they are', async () => {
+  const { page, name } = await waiting()
+  await page.getByRole('link', { name: 'Add a payment method' }).focus()
+  const answered = page.waitForResponse(/\?look=/)
+  await page.clock.runFor(2_100)
+  await answered
+  await expect.poll(() => page.locator('#add-payment-method:focus').count()).toBe(1)
+  expect(name).not.toBe('')
+})
