@@ -18,8 +18,8 @@ export interface Assets {
 interface Asset {
   readonly type: string
   readonly plain: Buffer
-  readonly br: Buffer
-  readonly gzip: Buffer
+  readonly br: () => Buffer
+  readonly gzip: () => Buffer
 }
 
 const publicFolder = fileURLToPath(new URL('../../public/', import.meta.url))
@@ -53,7 +53,7 @@ export function loadAssets(): Assets {
       })
       const encoding = request.acceptsEncodings(['br', 'gzip'])
       if (encoding === 'br' || encoding === 'gzip') response.set('Content-Encoding', encoding)
-      response.end(encoding === 'br' ? asset.br : encoding === 'gzip' ? asset.gzip : asset.plain)
+      response.end(encoding === 'br' ? asset.br() : encoding === 'gzip' ? asset.gzip() : asset.plain)
     },
   }
 }
@@ -72,9 +72,18 @@ function withoutSourceMap(script: string): Buffer {
   return Buffer.from(script.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'))
 }
 
+// As small as can be takes a while: not before somebody asks, and then once.
 function compressed(plain: Buffer, type: string): Asset {
-  const br = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
-  return { type, plain, br, gzip: gzipSync(plain, { level: 9 }) }
+  const br = once(() => brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+  return { type, plain, br, gzip: once(() => gzipSync(plain, { level: 9 })) }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 function missing(name: string): never {
