@@ -64,6 +64,10 @@ export interface DeskOptions {
   readonly environment?: Environment
 }
 
+// A hash takes long by design: the one of the password that everybody has in the sandbox is made once.
+const trialHash = argon2Passwords().hash(trialPassword)
+const seedPasswords = { ...argon2Passwords(), hash: () => trialHash }
+
 /** Closed when the test that opens it ends. In a hook, use `openDesk` and close it yourself. */
 export async function startDesk(options: DeskOptions = {}): Promise<Desk> {
   const desk = await openDesk(options)
@@ -92,7 +96,7 @@ export async function openDesk({
     ...(stripeTimeout && { stripeTimeout }),
   })
   const attachCard = attachTrialCard({ ...keys, timeout: 5_000 })
-  await seed({ ports: composed.ports, passwords: argon2Passwords(), attachCard })
+  await seed({ ports: composed.ports, passwords: seedPasswords, attachCard })
   const server = await listening(composed)
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   sandbox.webhooks.add({ url: url + paths.webhook, secret: keys.webhookSecret })
