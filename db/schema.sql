@@ -140,4 +140,6 @@ create table wallet_changes (
 
 create unique index one_change_in_flight on wallet_changes (company_id) where state = 'sent';
 
+create unique index one_default_awaited on wallet_changes (company_id) where kind = 'default' and state <> 'done';
+
 create index wallet_changes_open on wallet_changes (company_id) where state <> 'done';

@@ -120,6 +120,8 @@ create table wallet_changes (
   gap bigint not null default 2000
 );
 create index wallet_changes_open on wallet_changes (company_id) where state <> 'done';
+-- Whoever chooses a default again waits for the earlier choice no more: one is open per company.
+create unique index one_default_awaited on wallet_changes (company_id) where kind = 'default' and state <> 'done';
 -- One change at a time per company: a removal and a new default cannot cross.
 create unique index one_change_in_flight on wallet_changes (company_id) where state = 'sent';
 

@@ -11,6 +11,7 @@ export interface PaymentMethodRow {
   funding: string | null
   country: string | null
   fingerprint: string | null
+  position: number
   is_default: number
   added_at: number
   duplicate_kept: number
@@ -20,7 +21,7 @@ export interface PaymentMethodRow {
 }
 
 export const paymentMethodColumns = `p.id, p.type, p.brand, p.networks, p.last4, p.exp_month, p.exp_year,
-  p.funding, p.country, p.fingerprint, p.is_default, p.added_at, p.duplicate_kept, p.removing_at, p.last_charge,
+  p.funding, p.country, p.fingerprint, p.position, p.is_default, p.added_at, p.duplicate_kept, p.removing_at, p.last_charge,
   a.agreed_at`
 
 export function toPaymentMethod(row: PaymentMethodRow): PaymentMethod {

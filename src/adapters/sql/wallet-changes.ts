@@ -56,6 +56,7 @@ async function begin(
 ): Promise<{ key: string } | 'in flight'> {
   if (await anotherIsInFlight(queries, change.companyId, now)) return 'in flight'
   const base = `${change.kind}/${change.companyId}/${change.paymentMethodId}/v${version}`
+  if (change.kind === 'default') await supersede(queries, change.companyId, base)
   // Without an answer the same key goes out again; after one, it would only bring the same answer.
   // On PostgreSQL the very same change may have been sent since we looked: then there is no row to return.
   const row = await queries.get<{ attempt: number }>(
@@ -67,7 +68,6 @@ async function begin(
      returning attempt`,
     [base, change.companyId, change.memberId, change.kind, change.paymentMethodId, now],
   )
-  if (row && change.kind === 'default') await supersede(queries, change.companyId, base)
   return row ? { key: `${base}/${row.attempt}` } : 'in flight'
 }
 

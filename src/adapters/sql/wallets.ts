@@ -3,6 +3,11 @@ import type { Database } from './database.ts'
 import { mirrorWallet } from './mirror-wallet.ts'
 import { type PaymentMethodRow, paymentMethodColumns, toPaymentMethod } from './payment-method-row.ts'
 
+interface WalletRow extends PaymentMethodRow {
+  wallet_version: number
+  awaited_id: string | null
+}
+
 export function sqlWallets(database: Database): Wallets {
   const moved = 'update companies set wallet_version = wallet_version + 1 where id = $1'
   const present = `exists (
@@ -10,25 +15,24 @@ export function sqlWallets(database: Database): Wallets {
 
   return {
     async of(companyId) {
-      // One statement, so that the version and the rows are of one moment.
-      const rows = await database.all<
-        PaymentMethodRow & { wallet_version: number; awaited_id: string | null }
-      >(
-        `select c.wallet_version, ${paymentMethodColumns}, (
-           select w.payment_method_id from wallet_changes w
-           where w.company_id = c.id and w.state <> 'done' and w.kind = 'default'
-           order by w.sent_at desc limit 1) as awaited_id
+      // One statement, so that the version and the rows are of one moment. Sorted here: SQLite would build a
+      // table for that, and take as long for it as for all the rest.
+      const rows = await database.all<WalletRow>(
+        `select c.wallet_version, w.payment_method_id as awaited_id, ${paymentMethodColumns}
          from companies c
+         left join wallet_changes w on w.company_id = c.id and w.kind = 'default' and w.state <> 'done'
          left join payment_methods p on p.company_id = c.id and p.removed_at is null
          left join consents a on a.payment_method_id = p.id and a.company_id = p.company_id
-         where c.id = $1
-         order by p.position, p.id`,
+         where c.id = $1`,
         [companyId],
       )
       return {
         version: rows[0]?.wallet_version ?? 0,
         awaitedDefaultId: rows[0]?.awaited_id ?? null,
-        methods: rows.filter((row) => row.id !== null).map(toPaymentMethod),
+        methods: rows
+          .filter((row) => row.id !== null)
+          .sort(byPosition)
+          .map(toPaymentMethod),
       }
     },
 
@@ -125,4 +129,8 @@ export function sqlWallets(database: Database): Wallets {
       )
     },
   }
+}
+
+function byPosition(one: PaymentMethodRow, other: PaymentMethodRow): number {
+  return one.position - other.position || (one.id < other.id ? -1 : 1)
 }
