@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '../../src/web/paths.ts'
+import { cookieOf, fromUs, send } from '../support/by-hand.ts'
 import { type Desk, openDesk } from '../support/running-desk.ts'
-import { cookieOf, fromUs, send } from '../support/story.ts'
 
 let desk: Desk
 let cookie: string

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '../../src/web/paths.ts'
+import { asForm, cookieOf, fromUs, type Got, send } from '../support/by-hand.ts'
 import { type Desk, openDesk } from '../support/running-desk.ts'
-import { asForm, atStripe, cookieOf, fromUs, type Got, rowsOf, send } from '../support/story.ts'
+import { atStripe, rowsOf } from '../support/story.ts'
 
 let desk: Desk
 let cookie: string

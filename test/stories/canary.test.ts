@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { makePasswordLink } from '../../src/sign-in/password-link.ts'
 import { paths } from '../../src/web/paths.ts'
+import { asForm, cookieOf, type Got, send } from '../support/by-hand.ts'
 import { recordingWire, type Wire } from '../support/recording-wire.ts'
 import { type Desk, startDesk } from '../support/running-desk.ts'
-import { asForm, cookieOf, type Got, mastercard, send, typeCard, visa } from '../support/story.ts'
+import { mastercard, typeCard, visa } from '../support/story.ts'
 
 const sessionSecret = randomBytes(32).toString('hex')
 const password = `canary password ${randomBytes(6).toString('hex')}`

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '../../src/web/paths.ts'
+import { cookieOf, send } from '../support/by-hand.ts'
 import { type Desk, openDesk } from '../support/running-desk.ts'
-import { bannerOf, cookieOf, rowsOf, send, titleOf } from '../support/story.ts'
+import { bannerOf, rowsOf, titleOf } from '../support/story.ts'
 
 let desk: Desk
 let cookie: string

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { makePasswordLink } from '../../src/sign-in/password-link.ts'
 import { paths } from '../../src/web/paths.ts'
+import { cookieOf, send } from '../support/by-hand.ts'
 import { type Desk, startDesk } from '../support/running-desk.ts'
-import { cookieOf, rowsOf, send } from '../support/story.ts'
+import { rowsOf } from '../support/story.ts'
 
 async function digestOf({ database }: Desk): Promise<string> {
   const tables = await database.all<{ name: string }>(

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { paths } from '../../src/web/paths.ts'
+import { cookieOf, send } from '../support/by-hand.ts'
 import { type Desk, startDesk } from '../support/running-desk.ts'
-import { atStripe, cookieOf, rowsOf, send } from '../support/story.ts'
+import { atStripe, rowsOf } from '../support/story.ts'
 import { bothSay, inTrouble } from '../support/trouble.ts'
 
 function changesAt({ sandbox }: Desk): string[] {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
 import { paths } from '../../src/web/paths.ts'
+import { asForm, cookieOf, type Got, send } from '../support/by-hand.ts'
 import { type Desk, openDesk } from '../support/running-desk.ts'
-import { asForm, bannerOf, cookieOf, type Got, movableClock, send, titleOf } from '../support/story.ts'
+import { bannerOf, movableClock, titleOf } from '../support/story.ts'
 
 const clock = movableClock()
 let desk: Desk

@@ -1,8 +1,8 @@
 // Events as Stripe would send them, and as it would not.
 import { createHmac } from 'node:crypto'
 import { paths } from '../../src/web/paths.ts'
+import { type Got, send } from './by-hand.ts'
 import type { Desk } from './running-desk.ts'
-import { type Got, send } from './story.ts'
 
 let made = 0
 

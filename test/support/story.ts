@@ -1,7 +1,5 @@
-// What stories say of pages and of Stripe's side, and the ways there that no link leads.
-import { type IncomingHttpHeaders, request } from 'node:http'
+// What stories read on pages and in Stripe's ledger, and the way through Stripe's page.
 import type { Clock } from '../../src/ports/clock.ts'
-import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
 import { paths } from '../../src/web/paths.ts'
 import type { Desk, Visitor } from './running-desk.ts'
 
@@ -122,48 +120,4 @@ export function movableClock(): Clock & { pass(milliseconds: number): void } {
       ahead += milliseconds
     },
   }
-}
-
-export interface Sent {
-  readonly method?: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string | Buffer
-}
-
-export interface Got {
-  readonly status: number
-  readonly headers: IncomingHttpHeaders
-  readonly text: string
-}
-
-/** A request to the byte, as no browser would send it. */
-export function send(
-  desk: Desk,
-  path: string,
-  { method = 'GET', headers = {}, body }: Sent = {},
-): Promise<Got> {
-  const { hostname, port } = new URL(desk.url)
-  return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path, method, headers, agent: false }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('error', reject)
-      answer.on('end', () => {
-        const { statusCode: status = 0, headers } = answer
-        resolve({ status, headers, text: Buffer.concat(parts).toString('utf8') })
-      })
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
-}
-
-export const fromUs = { 'Sec-Fetch-Site': 'same-origin' }
-export const asForm = { ...fromUs, 'Content-Type': 'application/x-www-form-urlencoded' }
-
-/** Signs in; the session's cookie, for those who send their requests by hand. */
-export async function cookieOf(desk: Desk, email = 'alice@atelier.example'): Promise<string> {
-  const body = new URLSearchParams({ email, password: trialPassword }).toString()
-  const answer = await send(desk, paths.signIn, { method: 'POST', headers: asForm, body })
-  return answer.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
 }
