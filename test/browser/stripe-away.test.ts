@@ -41,6 +41,8 @@ it('where Stripe’s script does not come for a while, the way round shows by it
   const held: (() => void)[] = []
   await page.route(/\/stripe\.js$/, (route) => new Promise((go) => held.push(() => go(route.continue()))))
   await page.goto(add, { waitUntil: 'commit' })
+  await page.locator('#hosted-form').waitFor({ state: 'attached' })
+  await page.evaluate('for (const each of document.getAnimations()) each.finish()')
   await page.getByRole('button', { name: said.en.hosted }).waitFor()
   expect(
     await page.locator('#hosted-form').evaluate((form) => form.checkVisibility({ visibilityProperty: true })),
