@@ -24,6 +24,14 @@ document.addEventListener('focusout', (event) => {
   }
 })
 
+// A look that the page takes by itself would close the menu that somebody has open: it waits until they are done.
+document.addEventListener('htmx:before:request', (event) => {
+  const look = event.target
+  if (!look.matches?.('.processing') || !document.querySelector('#wallet :popover-open, dialog[open]')) return
+  event.preventDefault()
+  setTimeout(() => look.dispatchEvent(new Event('look')), 2000)
+})
+
 // Before htmx asks, the menu closes: that puts the focus on its button, which is there again afterwards.
 document.addEventListener('htmx:before:request', (event) => {
   const list = event.target.closest?.('.menu')?.querySelector(':popover-open')

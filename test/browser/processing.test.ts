@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { addButton, backOnList, openCardForm, press, typeCard } from './support/card-form.ts'
-import { row } from './support/list.ts'
+import { kebab, row } from './support/list.ts'
 import { type Guest, setStage } from './support/stage.ts'
 
 const stage = setStage()
 const verifying = 'A new card is being verified.'
 
 /** On the list, with the page's clock in our hands, while Stripe still works on a card. */
-async function waiting(): Promise<Guest & { looks: () => number }> {
-  const guest = await stage.guest()
+async function waiting(cards: readonly string[] = []): Promise<Guest & { looks: () => number }> {
+  const guest = await stage.guest({ cards })
   const { page } = guest
   let looks = 0
   stage.desk.sandbox.control.orderProcessing({ times: 1, outcome: 'succeed' })
@@ -55,12 +55,21 @@ it('after ten looks the page stops looking, says so in words and offers a link',
   await row(page, '4242').waitFor()
 })
 
-it('a look leaves an open menu and the focus where they are', async () => {
-  const { page, name } = await waiting()
+it('a look leaves the focus where it is, and waits while a menu is open', async () => {
+  const { page, looks } = await waiting(['pm_card_mastercard'])
   await page.getByRole('link', { name: 'Add a payment method' }).focus()
   const answered = page.waitForResponse(/\?look=/)
   await page.clock.runFor(2_100)
   await answered
   await expect.poll(() => page.locator('#add-payment-method:focus').count()).toBe(1)
-  expect(name).not.toBe('')
+
+  await kebab(page, '4444').click()
+  await page.clock.runFor(5_000)
+  expect(looks()).toBe(1)
+  expect(await page.locator('.menu-items:popover-open').count()).toBe(1)
+  await settleAll('succeed')
+  await page.keyboard.press('Escape')
+  await page.clock.runFor(4_100)
+  await row(page, '4242').waitFor()
+  expect(await page.locator('.kebab .menu-button:focus').count()).toBe(1)
 })
