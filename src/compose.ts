@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { argon2Passwords } from './adapters/argon2/passwords.ts'
 import type { Database } from './adapters/sql/database.ts'
 import { sqlStore } from './adapters/sql/store.ts'
+import type { StripeConnection, StripeFailure } from './adapters/stripe/client.ts'
 import { stripeGateway } from './adapters/stripe/gateway.ts'
 import { verifyWith } from './adapters/stripe/signature.ts'
 import { createApp } from './app.ts'
@@ -39,7 +40,8 @@ export const systemClock: Clock = { now: () => Date.now(), pause: (milliseconds)
 
 export function compose(config: Config, stripe: StripeKeys, surroundings: Surroundings): Composed {
   const { database, log, clock = systemClock, stripeTimeout = 12_000 } = surroundings
-  const ports = portsTo(database, stripe, clock, stripeTimeout)
+  const report = (failure: StripeFailure): void => log.warn({ stripe: failure })
+  const ports = portsTo(database, { ...stripe, timeout: stripeTimeout, report }, clock)
   const background = startBackground(ports, log)
   const https = config.publicUrl?.protocol === 'https:'
   const app = createApp({
@@ -58,15 +60,14 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
   return { app, ports, background }
 }
 
-export function portsTo(database: Database, stripe: StripeKeys, clock: Clock, timeout: number): Ports {
-  return { store: sqlStore(database), gateway: stripeGateway({ ...stripe, timeout }), clock }
+export function portsTo(database: Database, stripe: StripeConnection, clock: Clock): Ports {
+  return { store: sqlStore(database), gateway: stripeGateway(stripe), clock }
 }
 
-function createSite(config: Config, stripe: StripeKeys, { store, clock }: Ports): Site {
+function createSite(config: Config, stripe: StripeKeys, { store }: Ports): Site {
   const assets = loadAssets()
   return {
     members: store.members,
-    clock,
     assets,
     render: createRender(assets),
     headers: createPageHeaders(stripeOrigins(stripe.scriptUrl), config.publicUrl?.protocol === 'https:'),

@@ -29,7 +29,11 @@ async function run(given: string[]): Promise<number> {
   const database = await openDatabase(databaseUrl)
   try {
     await migrate(database)
-    const added = await addCompany(portsTo(database, stripe, systemClock, 30_000), argon2Passwords(), wanted)
+    const added = await addCompany(
+      portsTo(database, { ...stripe, timeout: 30_000 }, systemClock),
+      argon2Passwords(),
+      wanted,
+    )
     if (added.result === 'refused') return refuse(added.why)
     console.log(`${added.company.name} is added.`)
     if (!added.atStripe) console.log('Stripe did not answer: its customer is made with its first card.')

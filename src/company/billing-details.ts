@@ -62,6 +62,7 @@ export function taxIdType(country: string): string | undefined {
 }
 
 export type DetailsFault =
+  | { field: keyof BillingDetails; why: 'too long' }
   | { field: 'name'; why: 'missing' }
   | { field: 'email'; why: 'missing' | 'malformed' }
   | { field: 'country'; why: 'unknown' }
@@ -69,7 +70,8 @@ export type DetailsFault =
 
 /** Everything that is wrong with what was typed, in the order of the form. */
 export function faultsOf(details: BillingDetails, countries: ReadonlySet<string>): DetailsFault[] {
-  const faults: DetailsFault[] = []
+  const faults = tooLong(details)
+  if (faults.length > 0) return faults
   if (details.name === '') faults.push({ field: 'name', why: 'missing' })
   if (details.country !== '' && !countries.has(details.country))
     faults.push({ field: 'country', why: 'unknown' })
@@ -80,6 +82,15 @@ export function faultsOf(details: BillingDetails, countries: ReadonlySet<string>
   if (details.email === '') faults.push({ field: 'email', why: 'missing' })
   else if (!looksLikeAnAddress(details.email)) faults.push({ field: 'email', why: 'malformed' })
   return faults
+}
+
+const longest = 200
+
+function tooLong(details: BillingDetails): DetailsFault[] {
+  const fields = Object.keys(noBillingDetails) as (keyof BillingDetails)[]
+  return fields
+    .filter((field) => details[field].length > longest)
+    .map((field) => ({ field, why: 'too long' }))
 }
 
 /** One @ with something on both sides and a dot after it; whether it works only a letter to it can tell. */

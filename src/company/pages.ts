@@ -26,7 +26,7 @@ export function billingDetailsView(
   const t = words[language]
   const texts: Readonly<Record<string, string>> = t.details.faults
   const errors = new Map<string, string>(
-    faults.map((fault) => [fault.field, texts[`${fault.field} ${fault.why}`] ?? t.details.refused]),
+    faults.map((fault) => [fault.field, texts[`${fault.field} ${fault.why}`] ?? t.details.tooLong]),
   )
   const field = (name: TextField): Field => ({
     id: name,

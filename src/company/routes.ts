@@ -90,7 +90,7 @@ export function companyRoutes(ports: Ports, site: Site, { members, membersWho }:
 }
 
 function typedDetails(body: unknown): BillingDetails {
-  const line = (name: keyof BillingDetails): string => lineOf(body, name)
+  const line = (name: keyof BillingDetails): string => lineOf(body, name, 5_000)
   return {
     name: line('name'),
     line1: line('line1'),

@@ -52,7 +52,14 @@ export function situation(
   more: Partial<WalletSituation> & { awaited?: string } = {},
 ): WalletSituation {
   const { awaited = null, ...rest } = more
-  return { wallet: { version: 1, methods, awaitedDefaultId: awaited }, processing: 0, looks: 0, now, ...rest }
+  return {
+    wallet: { version: 1, methods, awaitedDefaultId: awaited },
+    processing: 0,
+    unverifiedSince: null,
+    looks: 0,
+    now,
+    ...rest,
+  }
 }
 
 export const wallets: Readonly<Record<string, WalletSituation>> = {
@@ -67,5 +74,6 @@ export const wallets: Readonly<Record<string, WalletSituation>> = {
   'being removed': situation([visa, { ...mastercard, isLeaving: true }]),
   processing: situation([visa], { processing: 1 }),
   'processing for long': situation([visa], { processing: 1, looks: 10 }),
+  'not verified': situation([visa], { unverifiedSince: now - day }),
   'focus on a neighbour': situation([visa, mastercard], { focus: 'pm_mastercard' }),
 }

@@ -9,6 +9,9 @@ import { answerFragment, answerPage, type MemberVisit, redirect, type Site, titl
 import type { Banner, ViewName, Views, WalletView } from '../web/views.ts'
 import { type WalletSituation, walletView } from './pages.ts'
 
+/** How long a page says that a card could not be verified. */
+const news = 3 * 24 * 60 * 60_000
+
 export interface WalletAnswers {
   list(visit: MemberVisit): Promise<void>
   /** `focus`: whose kebab has it afterwards; without one it stays where it is. */
@@ -68,13 +71,14 @@ export function walletAnswers(ports: Ports, site: Site): WalletAnswers {
     more: Partial<Pick<WalletSituation, 'looks' | 'focus'>>,
   ): Promise<WalletView> {
     const { store, clock } = ports
-    const [wallet, processing] = [
+    const [wallet, unfinished] = [
       await store.wallets.of(actor.company.id),
-      await store.setups.processing(actor.company.id),
+      await store.setups.unfinished(actor.company.id, clock.now() - news),
     ]
     return walletView(language, {
       wallet,
-      processing: processing.length,
+      processing: unfinished.filter((setup) => setup.status === 'processing').length,
+      unverifiedSince: unfinished.findLast((setup) => setup.status === 'failed')?.startedAt ?? null,
       looks: 0,
       now: clock.now(),
       ...more,

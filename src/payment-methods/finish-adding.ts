@@ -47,7 +47,7 @@ async function settle(
   setup: Setup | null,
 ): Promise<Finished> {
   if (atStripe.status === 'succeeded') return save(ports, company, atStripe, setup)
-  const status = ourStatus(atStripe)
+  const status = ourStatus(atStripe, setup)
   if (setup) await ports.store.setups.settle(setup.id, status, atStripe.paymentMethodId, ports.clock.now())
   if (atStripe.status === 'processing') return { result: 'processing' }
   if (atStripe.status === 'canceled') return { result: 'canceled' }
@@ -55,9 +55,12 @@ async function settle(
   return { result: 'failed', failure: atStripe.failure }
 }
 
-// A refused card leaves its setup open: the next card may be tried on it.
-function ourStatus({ status }: SetupAtStripe): Setup['status'] {
-  return status === 'processing' || status === 'canceled' ? status : 'started'
+// A card that is refused at once leaves its setup open: the next one may be tried on it. Whoever was told that
+// theirs is being verified, and went away, is told later that it failed.
+function ourStatus({ status, failure }: SetupAtStripe, setup: Setup | null): Setup['status'] {
+  if (status === 'processing' || status === 'canceled') return status
+  const wasVerified = setup?.status === 'processing' || setup?.status === 'failed'
+  return wasVerified && failure !== null ? 'failed' : 'started'
 }
 
 async function save(

@@ -43,10 +43,10 @@ export async function lookAfterSetups(ports: Ports): Promise<void> {
     try {
       await lookAfter(ports, setup)
     } catch (error) {
+      // Looked at in vain, it waits like the others: neither it nor a Stripe that is away is asked every second.
+      await ports.store.setups.settle(setup.id, setup.status, null, ports.clock.now())
       if (!(error instanceof GatewayUnavailable)) throw error
       if (!error.answered) return
-      // One that Stripe stumbles over does not keep those behind it waiting.
-      await ports.store.setups.settle(setup.id, setup.status, null, ports.clock.now())
     }
   }
 }

@@ -13,6 +13,8 @@ export interface WalletSituation {
   readonly wallet: Wallet
   /** Cards that Stripe is still verifying. */
   readonly processing: number
+  /** When the last one was begun that Stripe could not verify, where that is still news. */
+  readonly unverifiedSince: number | null
   /** How often the page has looked whether they are done. */
   readonly looks: number
   readonly now: number
@@ -30,6 +32,7 @@ export function walletView(language: Language, situation: WalletSituation): Wall
     newHref: paths.newPaymentMethod,
     rows: wallet.methods.map((method) => rowView(language, t, situation, method)),
     processing: processingView(situation),
+    unverified: unverifiedView(language, t, situation),
     backupHint: wallet.methods.length === 1 && situation.processing === 0,
     focusAdd: focus === 'add',
   }
@@ -48,6 +51,15 @@ function processingView({ processing, looks, wallet }: WalletSituation): Process
   return { count: processing, look, refreshHref: paths.paymentMethods }
 }
 
+function unverifiedView(
+  language: Language,
+  t: Words,
+  { unverifiedSince }: WalletSituation,
+): WalletView['unverified'] {
+  if (unverifiedSince === null) return null
+  return { text: t.methods.unverified(formatDate(language, unverifiedSince)) }
+}
+
 function rowView(
   language: Language,
   t: Words,
@@ -61,7 +73,7 @@ function rowView(
     fullName: cardName(t, method),
     expiry: method.expiry && { ...formatExpiry(method.expiry), state: expiryState(method, now) },
     place: placeView(t, wallet, method),
-    awaited: wallet.awaitedDefaultId === id,
+    note: noteOn(t, wallet, method),
     lastCharge: lastChargeView(language, t, method),
     twin: twinView(language, t, wallet, method),
     order: orderView(wallet, id),
@@ -82,6 +94,12 @@ function placeView(t: Words, wallet: Wallet, method: PaymentMethod): CardRowView
   const place = backupPlace(wallet, method.id)
   if (place === undefined) return { kind: 'none', text: t.methods.notBackup }
   return { kind: 'backup', text: t.methods.backup(place) }
+}
+
+function noteOn({ methods }: Words, wallet: Wallet, method: PaymentMethod): string | null {
+  if (method.isLeaving) return method.isDefault ? methods.leavingDefaultHelp : methods.leavingHelp
+  if (wallet.awaitedDefaultId === method.id) return methods.awaited
+  return method.isDefault || method.mayBeBackup ? null : methods.notBackupHelp
 }
 
 function lastChargeView(

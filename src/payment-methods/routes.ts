@@ -78,7 +78,11 @@ export function paymentMethodRoutes(ports: Ports, site: Site, { membersWho }: Do
       if (removed.result === 'already') return redirect(visit, paths.paymentMethods)
       const { done, failed } = visit.t.methods
       const name = cardName(visit.t, removed.method)
-      if (removed.result === 'unanswered') return answers.failed(visit, failed.removal(name))
+      if (removed.result === 'unanswered')
+        return answers.failed(
+          visit,
+          removed.method.isDefault ? failed.removalOfDefault(name) : failed.removal(name),
+        )
       const other = removed.newDefault && cardName(visit.t, removed.newDefault)
       return answers.done(visit, other ? done.removedNewDefault(name, other) : done.removed(name), neighbour)
     }),
@@ -137,6 +141,8 @@ function neighbourOf({ methods }: Wallet, id: string): string {
   return (methods[at + 1] ?? methods[at - 1])?.id ?? 'add'
 }
 
+// What is no id of Stripe's is nobody's card.
 function idOf({ request }: MemberVisit): string {
-  return String(request.params.id)
+  const id = String(request.params.id)
+  return /^\w{1,250}$/.test(id) ? id : ''
 }

@@ -10,11 +10,18 @@ import type { CardFacts, LastCharge } from '../payment-methods/payment-method.ts
 export class GatewayUnavailable extends Error {
   /** Stripe did answer, with a failure of its own: the same key would only bring the same answer again. */
   readonly answered: boolean
+  /** The same act is under way at Stripe, for whoever pressed first: the same key brings its answer in a moment. */
+  readonly underWay: boolean
 
-  constructor(message: string, answered: boolean, cause?: unknown) {
+  constructor(
+    message: string,
+    answered: boolean,
+    { cause, underWay = false }: { cause?: unknown; underWay?: boolean } = {},
+  ) {
     super(message, { cause })
     this.name = 'GatewayUnavailable'
     this.answered = answered
+    this.underWay = underWay
   }
 }
 

@@ -83,7 +83,8 @@ export interface Setups {
   bySetupIntent(setupIntentId: string): Promise<Setup | null>
   bySession(sessionId: string): Promise<Setup | null>
   settle(id: string, status: Setup['status'], paymentMethodId: string | null, now: number): Promise<void>
-  processing(companyId: string): Promise<Setup[]>
+  /** Those that Stripe is still verifying, and those that failed at it since `since` with no card saved after them. */
+  unfinished(companyId: string, since: number): Promise<Setup[]>
   /** Some of those, of all companies, that nobody has heard of for longer the older they are. */
   toLookAfter(now: number): Promise<Setup[]>
 }

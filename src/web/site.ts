@@ -2,7 +2,6 @@
 
 import type { Request, Response } from 'express'
 import { type Actor, type Language, may } from '../company/company.ts'
-import type { Clock } from '../ports/clock.ts'
 import type { Members } from '../ports/store.ts'
 import { type Words, words } from '../words/words.ts'
 import type { Assets } from './assets.ts'
@@ -15,7 +14,6 @@ import type { Banner, LayoutView, UserMenuView, ViewName, Views } from './views.
 
 export interface Site {
   readonly members: Members
-  readonly clock: Clock
   readonly render: Render
   readonly assets: Assets
   readonly headers: PageHeaders
@@ -128,11 +126,11 @@ function titleOf(t: Words, title: string, failed: boolean, banner: Banner | null
   return banner ? `${banner.text} – ${page}` : page
 }
 
-function userMenu({ member, company, otherCompanies }: Actor): UserMenuView {
+function userMenu({ member, company, role, otherCompanies }: Actor): UserMenuView {
   return {
     name: member.name,
     company: company.name,
-    settingsHref: paths.billingDetails,
+    settingsHref: may(role, 'manage billing') ? paths.billingDetails : null,
     signOutAction: paths.signOut,
     switchAction: paths.switchCompany,
     companies: otherCompanies,

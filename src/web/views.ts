@@ -50,7 +50,8 @@ export interface LayoutView {
 export interface UserMenuView {
   readonly name: string
   readonly company: string
-  readonly settingsHref: string
+  /** Null for those whose role has no settings to see. */
+  readonly settingsHref: string | null
   readonly signOutAction: string
   readonly switchAction: string
   readonly companies: readonly { readonly id: string; readonly name: string }[]
@@ -104,6 +105,7 @@ export interface WalletView {
   readonly newHref: string
   readonly rows: readonly CardRowView[]
   readonly processing: ProcessingView | null
+  readonly unverified: { readonly text: string } | null
   readonly backupHint: boolean
   /** The add button takes the focus: the last card has just gone. */
   readonly focusAdd: boolean
@@ -126,7 +128,8 @@ export interface CardRowView {
     readonly state: 'valid' | 'soon' | 'expired'
   } | null
   readonly place: { readonly kind: 'default' | 'backup' | 'none' | 'leaving'; readonly text: string }
-  readonly awaited: boolean
+  /** What there is to say of its state: that it is leaving, awaited as the default, or no backup. */
+  readonly note: string | null
   readonly lastCharge: { readonly text: string; readonly date: string; readonly iso: string } | null
   readonly twin: { readonly text: string; readonly keepAction: string } | null
   readonly order: { readonly action: string; readonly up: boolean; readonly down: boolean } | null

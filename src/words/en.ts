@@ -71,6 +71,7 @@ export const en = {
     saved: 'Billing details saved.',
     unanswered: 'Stripe did not answer. Your changes may not be saved: check them here in a minute.',
     refused: 'Stripe did not accept these details. Check them and try again.',
+    tooLong: 'Enter 200 characters at most.',
     faults: {
       'name missing': 'Enter the company’s name.',
       'email missing': 'Enter the address that invoices go to.',
@@ -129,9 +130,13 @@ export const en = {
     },
     leaving: 'Being removed',
     leavingHelp: 'Stripe has not confirmed yet. We try again by ourselves; this card is no longer a backup.',
+    leavingDefaultHelp:
+      'Stripe has not confirmed yet. We try again by ourselves; until then this card may still be charged.',
     awaited: 'Becoming the default: Stripe has not confirmed yet.',
     processing: 'A new card is being verified.',
     processingLong: 'Stripe is still verifying this card. That can take a while; you may leave this page.',
+    unverified: (date: string) =>
+      `The card that you began to add on ${date} could not be verified. Try again, or add another one.`,
     refresh: 'Refresh',
     twin: (date: string) => `The same card is already here, added on ${date}.`,
     keepBoth: 'Keep both',
@@ -158,6 +163,8 @@ export const en = {
         `Stripe did not answer, so we do not know yet whether ${name} is your default card. This page will say so in a moment.`,
       removal: (name: string) =>
         `Stripe did not answer. ${name} is no longer a backup, and we keep trying until it is removed.`,
+      removalOfDefault: (name: string) =>
+        `Stripe did not answer. We keep trying until ${name} is removed; until then it may still be charged.`,
       gone: (name: string) => `${name} is no longer among your payment methods.`,
     },
   },

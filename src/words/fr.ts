@@ -79,6 +79,7 @@ export const fr = {
     unanswered:
       'Stripe n’a pas répondu. Vos modifications ne sont peut-être pas enregistrées\u00a0: vérifiez-les ici dans une minute.',
     refused: 'Stripe n’a pas accepté ces détails. Vérifiez-les et réessayez.',
+    tooLong: 'Saisissez 200 caractères au plus.',
     faults: {
       'name missing': 'Saisissez le nom de l’entreprise.',
       'email missing': 'Saisissez l’adresse à laquelle envoyer les factures.',
@@ -141,10 +142,14 @@ export const fr = {
     leaving: 'En cours de retrait',
     leavingHelp:
       'Stripe n’a pas encore confirmé. Nous réessayons de nous-mêmes\u202f; cette carte n’est plus une carte de secours.',
+    leavingDefaultHelp:
+      'Stripe n’a pas encore confirmé. Nous réessayons de nous-mêmes\u202f; d’ici là, cette carte peut encore être débitée.',
     awaited: 'Devient la carte par défaut\u00a0: Stripe n’a pas encore confirmé.',
     processing: 'Une nouvelle carte est en cours de vérification.',
     processingLong:
       'Stripe vérifie encore cette carte. Cela peut prendre un moment\u202f; vous pouvez quitter cette page.',
+    unverified: (date) =>
+      `La carte dont vous avez commencé l’ajout le ${date} n’a pas pu être vérifiée. Réessayez, ou ajoutez-en une autre.`,
     refresh: 'Actualiser',
     twin: (date) => `La même carte est déjà là, ajoutée le ${date}.`,
     keepBoth: 'Garder les deux',
@@ -171,6 +176,8 @@ export const fr = {
         `Stripe n’a pas répondu\u00a0: nous ne savons pas encore si ${name} est votre carte par défaut. Cette page le dira dans un instant.`,
       removal: (name) =>
         `Stripe n’a pas répondu. ${name} n’est plus une carte de secours, et nous réessayons jusqu’à ce qu’elle soit retirée.`,
+      removalOfDefault: (name) =>
+        `Stripe n’a pas répondu. Nous réessayons jusqu’à ce que ${name} soit retirée\u202f; d’ici là, elle peut encore être débitée.`,
       gone: (name) => `${name} ne fait plus partie de vos moyens de paiement.`,
     },
   },

@@ -234,6 +234,7 @@ atDesk('Adding a card', (fresh) => {
     desk.clock.pass(minute)
     await lookAfterSetups(desk)
     expect(await statusOf(desk)).toBe('started')
+    desk.clock.pass(2 * minute)
     await lookAfterSetups(desk)
     expect(await statusOf(desk)).toBe('saved')
   })

@@ -66,7 +66,7 @@ it.each(['Stripe’s field', 'Stripe’s page'])(
   },
 )
 
-it('a card that fails after it was being verified leaves no row behind', async () => {
+it('of a card that fails after it was being verified, the list says so until another one is saved', async () => {
   const desk = await startDesk()
   const alice = await desk.signedIn('alice')
   desk.sandbox.control.orderProcessing({ times: 1, outcome: 'fail' })
@@ -78,5 +78,7 @@ it('a card that fails after it was being verified leaves no row behind', async (
   await desk.settled()
   const { text } = await alice.get(paths.paymentMethods)
   expect(text).not.toContain('being verified')
+  expect(text).toMatch(/The card that you began to add on \d+ \w+ \d{4} could not be verified/)
   expect(rowsOf(text)).toHaveLength(2)
+  expect(await addCard(alice)).not.toContain('could not be verified')
 })

@@ -35,7 +35,7 @@ describe.concurrent.each(faults)('While Stripe answers with %s,', (kind) => {
     const answer = await alice.post(paths.removal(first))
     const { text } = await alice.get(answer.headers.location ?? '')
     expect(bannerOf(text)).toBe(
-      'There is a problem Stripe did not answer. Visa ending in 4242 is no longer a backup, and we keep trying until it is removed.',
+      'There is a problem Stripe did not answer. We keep trying until Visa ending in 4242 is removed; until then it may still be charged.',
     )
     expect(rowsOf(text)[0]).toMatchObject({ id: first, badge: 'Being removed', actions: [] })
     await trouble.mended()

@@ -26,6 +26,17 @@ it('a double click on “Remove” is one detachment', async (test) => {
   expect(changesAt(desk)).toEqual([`/v1/payment_methods/${second}/detach`])
 })
 
+it('a double click on “Continue on Stripe’s page” leads to one page, though Stripe is slow', async () => {
+  const desk = await startDesk()
+  const alice = await desk.signedIn('alice')
+  const page = await alice.get(paths.newPaymentMethod)
+  const attempt = /name="attempt" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+  desk.sandbox.faults.order({ kind: 'delay', method: 'POST', ms: 1_500 })
+  const answers = await Promise.all([1, 2].map(() => alice.post(paths.paymentMethods, { attempt })))
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1)
+})
+
 it('a card that is made the default and removed at once ends in one state, here and at Stripe', async (test) => {
   const trouble = await inTrouble(test)
   const { alice, first, second } = trouble

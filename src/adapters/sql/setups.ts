@@ -54,9 +54,16 @@ export function sqlSetups(database: Database): Setups {
       )
     },
 
-    async processing(companyId) {
-      const sql = `select ${columns} from setups where company_id = $1 and status = 'processing' order by started_at`
-      return (await database.all<SetupRow>(sql, [companyId])).map(toSetup)
+    async unfinished(companyId, since) {
+      const rows = await database.all<SetupRow>(
+        `select ${columns} from setups s
+         where company_id = $1 and (status = 'processing' or (status = 'failed' and updated_at > $2 and not exists (
+           select 1 from setups o
+           where o.company_id = $1 and o.status = 'saved' and o.updated_at >= s.updated_at)))
+         order by started_at`,
+        [companyId, since],
+      )
+      return rows.map(toSetup)
     },
 
     // The gaps double: fifteen seconds after it began, then thirty, a minute, two …

@@ -19,8 +19,13 @@ export async function answerOf<T extends { object?: string }, R extends string =
     if (!(error instanceof Stripe.errors.StripeError)) throw error
     const refusal = expected(error)
     if (refusal !== undefined) return refusal
-    throw keptFromAnswering(error) ? new GatewayUnavailable(error.message, wasAnswered(error), error) : error
+    throw keptFromAnswering(error) ? unavailable(error) : error
   }
+}
+
+function unavailable(error: Stripe.errors.StripeError): GatewayUnavailable {
+  const underWay = error.code === 'idempotency_key_in_use'
+  return new GatewayUnavailable(error.message, wasAnswered(error), { cause: error, underWay })
 }
 
 export function nothingExpected(): undefined {
@@ -45,6 +50,9 @@ function keptFromAnswering(error: Stripe.errors.StripeError): boolean {
     error instanceof Stripe.errors.StripeConnectionError ||
     error instanceof Stripe.errors.StripeAPIError ||
     error instanceof Stripe.errors.StripeRateLimitError ||
+    // A key of ours that Stripe no longer takes is for the operator to mend; to people Stripe is away.
+    error instanceof Stripe.errors.StripeAuthenticationError ||
+    error instanceof Stripe.errors.StripePermissionError ||
     error.statusCode === 409
   )
 }

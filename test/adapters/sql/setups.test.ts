@@ -42,9 +42,20 @@ eachStore('The setups of a store', (fresh) => {
     await setups.begin(aSetup({ id: 'third' }))
     await setups.begin(aSetup({ id: 'theirs', companyId: 'brasserie' }))
     for (const id of ['atelier/first', 'second', 'theirs']) await setups.settle(id, 'processing', null, noon)
-    expect(idsOf(await setups.processing('atelier'))).toEqual(['second', 'atelier/first'])
+    expect(idsOf(await setups.unfinished('atelier', 0))).toEqual(['second', 'atelier/first'])
     await setups.settle('second', 'saved', 'pm_1', noon)
-    expect(idsOf(await setups.processing('atelier'))).toEqual(['atelier/first'])
+    expect(idsOf(await setups.unfinished('atelier', 0))).toEqual(['atelier/first'])
+  })
+
+  it('that failed while they were verified are news until a card is saved after them, or the news is old', async () => {
+    const { setups } = await opened()
+    await setups.settle('atelier/first', 'failed', null, noon)
+    expect(idsOf(await setups.unfinished('atelier', noon - 1))).toEqual(['atelier/first'])
+    expect(await setups.unfinished('atelier', noon)).toEqual([])
+    expect(await setups.unfinished('brasserie', noon - 1)).toEqual([])
+    await setups.begin(aSetup({ id: 'second' }))
+    await setups.settle('second', 'saved', 'pm_1', noon)
+    expect(await setups.unfinished('atelier', noon - 1)).toEqual([])
   })
 
   it('of which nothing is heard are looked after, after gaps that double', async () => {
