@@ -6,12 +6,15 @@ import { apiRoutes } from './api/routes.ts'
 import { savedAnswers } from './api/saved-answers.ts'
 import { type Control, openControl } from './control/control.ts'
 import { controlRoutes } from './control/routes.ts'
+import { reactToPayment } from './invoices/react.ts'
 import { type Ledger, openLedger } from './ledger/ledger.ts'
 import { type Listening, listen } from './listen.ts'
 import { openSetupFlow } from './open-setup-flow.ts'
 import { pagesRoutes } from './pages/routes.ts'
 import type { SetupFlow } from './setup-flow.ts'
 import { keepTime } from './setup-intents/timekeeper.ts'
+import { reactToInvoice } from './subscriptions/react.ts'
+import { startTicker } from './time/ticker.ts'
 import { courier, defaultBackoff } from './webhooks/courier.ts'
 import { type Webhook, type WebhookEndpoints, webhookEndpoints } from './webhooks/endpoints.ts'
 
@@ -47,11 +50,14 @@ export function createSandbox({ data, webhooks: first, clock = Date.now, backoff
   ledger.onEvent = (event) => {
     for (const url of webhooks.urls()) ledger.deliveries.add(event.id, url)
   }
+  ledger.onPayment = (intent) => void reactToPayment(ledger, intent)
+  ledger.onInvoice = (invoice) => reactToInvoice(ledger, invoice)
+  const ticker = startTicker(ledger, carrier.wake)
   const timekeeper = keepTime(ledger, carrier.wake)
   const faults = faultOrders()
   const log = requestLog()
   const flow = openSetupFlow(ledger, carrier.wake)
-  const control = openControl({ ledger, faults, log, webhooks, courier: carrier })
+  const control = openControl({ ledger, ticker, faults, log, webhooks, courier: carrier })
 
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'extended')
@@ -69,6 +75,7 @@ export function createSandbox({ data, webhooks: first, clock = Date.now, backoff
   )
 
   async function close(): Promise<void> {
+    ticker.close()
     timekeeper.close()
     await carrier.close()
     ledger.connection.close()

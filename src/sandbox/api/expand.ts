@@ -40,8 +40,8 @@ function follow(ledger: Ledger, node: Node, rest: string, whole: string): void {
 function fill(ledger: Ledger, node: Node, [name = '', ...deeper]: string[]): unknown {
   const value = node[name]
   if (deeper.length > 0) return isNode(value) ? fill(ledger, value, deeper) : undefined
-  const included = node.object === 'customer' && includedIn(ledger, String(node.id), name)
-  if (included) node[name] = included
+  const included = includedIn(ledger, String(node.object), String(node.id), name)
+  if (included !== undefined) node[name] = included
   else if (typeof value === 'string') node[name] = objectNamed(ledger, value) ?? value
   return node[name]
 }

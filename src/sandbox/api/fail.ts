@@ -22,6 +22,8 @@ export async function failsBefore(
       throw keyInUse(request.get('idempotency-key') ?? '')
     case '429':
       throw tooManyRequests()
+    case 'lock_timeout':
+      throw lockTimeout()
     case '502':
       response.status(502).type('html').send('<html><h1>502 Bad Gateway</h1></html>')
       return true
@@ -78,5 +80,18 @@ function tooManyRequests(): ApiError {
     message:
       'Request rate limit exceeded. You can learn more about rate limits here ' +
       'https://stripe.com/docs/rate-limits.',
+  })
+}
+
+function lockTimeout(): ApiError {
+  return new ApiError(429, {
+    type: 'invalid_request_error',
+    code: 'lock_timeout',
+    doc_url: documentationOf('lock_timeout'),
+    message:
+      'This object cannot be accessed right now because another API request or Stripe process is currently ' +
+      'accessing it. If you see this error intermittently, retry the request. If you see this error frequently ' +
+      'and are making multiple concurrent requests to a single object, make your requests serially or at a ' +
+      'lower rate. For more details, see https://stripe.com/docs/rate-limits#object-lock-timeouts.',
   })
 }

@@ -12,6 +12,7 @@ export const faultKinds = [
   'hang-after',
   '409',
   '429',
+  'lock_timeout',
 ] as const
 
 export type FaultKind = (typeof faultKinds)[number]

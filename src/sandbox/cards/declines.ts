@@ -1,4 +1,6 @@
 // The declines that Stripe's test cards stand for: https://docs.stripe.com/testing#declined-payments
+// Decline codes: https://docs.stripe.com/declines/codes
+// Advice codes: https://docs.stripe.com/declines/card#advice-codes
 import type { Decline } from '../errors/card-error.ts'
 
 export type DeclineName = keyof typeof declines
@@ -46,6 +48,55 @@ export const declines = {
     {},
     'authentication_required',
   ),
+  doNotHonor: declined('do_not_honor', 'Your card was declined.', {
+    ...tryLater,
+    network_decline_code: '05',
+  }),
+  issuerNotAvailable: declined('issuer_not_available', 'Your card was declined.', {
+    ...tryLater,
+    network_decline_code: '91',
+  }),
+  reenter: declined('reenter_transaction', 'Your card was declined.', {
+    ...tryLater,
+    network_decline_code: '19',
+  }),
+  tryAgainLater: declined('try_again_later', 'Your card was declined.', tryLater),
+  pickupCard: declined('pickup_card', 'Your card was declined.', {
+    ...neverAgain,
+    network_decline_code: '04',
+  }),
+  restrictedCard: declined('restricted_card', 'Your card was declined.', {
+    ...neverAgain,
+    network_decline_code: '62',
+  }),
+  invalidAccount: declined('invalid_account', 'Your card was declined.', {
+    advice_code: 'confirm_card_data',
+    network_decline_code: '14',
+  }),
+  revoked: declined('revocation_of_authorization', 'Your card was declined.', {
+    ...neverAgain,
+    network_decline_code: 'R1',
+  }),
+  allRevoked: declined('revocation_of_all_authorizations', 'Your card was declined.', {
+    ...neverAgain,
+    network_decline_code: 'R3',
+  }),
+  paymentStopped: declined('stop_payment_order', 'Your card was declined.', {
+    ...neverAgain,
+    network_decline_code: 'R0',
+  }),
+  currencyNotSupported: declined(
+    'currency_not_supported',
+    'Your card is not supported for this currency.',
+    neverAgain,
+  ),
+  invalidAmount: declined('invalid_amount', 'Your card was declined.', { network_decline_code: '13' }),
+  fraudulent: declined('fraudulent', 'Your card was declined.', {
+    ...neverAgain,
+    network_decline_code: '59',
+  }),
+  blocked: { ...declined('fraudulent', 'Your card was declined.'), blocked: true },
+  unlisted: declined('reason_unlisted', 'Your card was declined.'),
   realCard: declined(
     'test_mode_live_card',
     'Your card was declined. Your request was in test mode, but used a non test (live) card. For a list of ' +

@@ -46,6 +46,9 @@ const testCards: Record<string, TestCard> = {
   '4000000000000119': that('processing_error'),
   '4000000000006975': that('used_too_often'),
   '4000000000000341': that('fails_when_charged'),
+  '4100000000000019': that('blocked_by_radar'),
+  '4000008400001629': that('asks_then_declined'),
+  '4000000000003220': that('asks_always'),
   '4000000000000101': that('cvc_check_fails'),
   '4000000000000036': that('postal_code_check_fails'),
 

@@ -27,6 +27,7 @@ const numbers: Record<string, string> = {
   pm_card_chargeDeclinedProcessingError: '4000000000000119',
   pm_card_visa_chargeDeclinedVelocityLimitExceeded: '4000000000006975',
   pm_card_chargeCustomerFail: '4000000000000341',
+  pm_card_radarBlock: '4100000000000019',
   pm_card_cvcCheckFail: '4000000000000101',
   pm_card_avsZipFail: '4000000000000036',
   pm_card_authenticationRequiredOnSetup: '4000002500003155',

@@ -2,7 +2,7 @@
 import { faultKinds } from '../api/faults.ts'
 import { behaviours, isBehaviourName } from '../cards/behaviours.ts'
 import { invalidRequest } from '../errors/invalid-request.ts'
-import { hash } from '../parameters/hash.ts'
+import { hash, list } from '../parameters/hash.ts'
 import { integer, oneOf, type Reader, text } from '../parameters/reader.ts'
 import { url } from '../parameters/url.ts'
 
@@ -20,10 +20,22 @@ export const faultOrder = hash(
   'kind',
 )
 
+const processing = hash({ times: integer, outcome: how, afterMs: integer }, 'times', 'outcome')
+
 export const settingsChange = hash({
   radar: hash({ cvcCheckFails: blockOrAllow, postalCodeCheckFails: blockOrAllow }),
-  processing: hash({ times: integer, outcome: how, afterMs: integer }, 'times', 'outcome'),
+  processing,
+  paymentProcessing: processing,
+  retries: list(integer),
 })
+
+const seconds: Reader<number> = (given, name) => {
+  const count = integer(given, name)
+  if (count > 0) return count
+  throw invalidRequest('The clock can only be moved forward.', { param: name })
+}
+export const clockMove = hash({ seconds }, 'seconds')
+export const authentication = hash({ answer: oneOf('passed', 'failed') }, 'answer')
 
 export const behaviourChange = hash({ payment_method: text, behaviour }, 'payment_method', 'behaviour')
 export const networkChange = hash({ last4: text, exp_month: integer, exp_year: integer })

@@ -1,6 +1,7 @@
 // /sandbox/control: what tests and demonstrations order from outside the process. JSON in, JSON out.
 import express, { type ErrorRequestHandler, Router } from 'express'
 import { ApiError } from '../errors/api-error.ts'
+import { billingRoutes } from './billing-routes.ts'
 import type { Control } from './control.ts'
 import {
   behaviourChange,
@@ -28,9 +29,11 @@ export function controlRoutes(control: Control): Router {
 
   router.get('/settings', (_request, response) => response.json(control.settings()))
   router.post('/settings', (request, response) => {
-    const { radar, processing } = read(settingsChange, request.body)
+    const { radar, processing, paymentProcessing, retries } = read(settingsChange, request.body)
     if (radar) control.changeRadar(radar)
     if (processing) control.orderProcessing(processing)
+    if (paymentProcessing) control.orderPaymentProcessing(paymentProcessing)
+    if (retries) control.changeRetries(retries)
     response.json(control.settings())
   })
 
@@ -48,6 +51,8 @@ export function controlRoutes(control: Control): Router {
     if (settled) response.json(settled)
     else response.status(409).json({ message: 'This setup intent is not processing.' })
   })
+
+  router.use(billingRoutes(control))
 
   router.post('/webhooks', (request, response) => {
     control.webhooks.add(read(webhook, request.body))

@@ -1,6 +1,6 @@
 // Making and changing customers.
 import type Stripe from 'stripe'
-import { invalidRequest } from '../errors/invalid-request.ts'
+import { invalidRequest, noSuch } from '../errors/invalid-request.ts'
 import { recordEvent } from '../events/record-event.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { previousAttributes } from '../ledger/previous-attributes.ts'
@@ -11,12 +11,19 @@ import { type CustomerChanges, withChanges } from './customer-parameters.ts'
 
 interface NewCustomer extends CustomerChanges {
   payment_method?: string
+  test_clock?: string
   tax_id_data?: { type: string; value: string }[]
 }
 
 export function createCustomer(ledger: Ledger, parameters: NewCustomer): Stripe.Customer {
-  const { payment_method, tax_id_data = [], invoice_settings, ...changes } = parameters
+  const { payment_method, tax_id_data = [], test_clock, invoice_settings, ...changes } = parameters
   const customer = withChanges(newCustomer(ledger), changes)
+  if (test_clock !== undefined) {
+    if (!ledger.testClocks.get(test_clock)) {
+      throw noSuch('test_helpers.test_clock', test_clock, 'test_clock', 'parameters')
+    }
+    customer.test_clock = test_clock
+  }
   ledger.customers.add(customer)
   recordEvent(ledger, 'customer.created', customer)
   if (payment_method) attachPaymentMethod(ledger, payment_method, customer.id)

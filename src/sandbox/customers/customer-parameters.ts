@@ -21,6 +21,7 @@ export const customerFields = {
 export const newCustomerFields = {
   ...customerFields,
   payment_method: text,
+  test_clock: text,
   tax_id_data: list(hash({ type: text, value: text }, 'type', 'value')),
 }
 

@@ -8,13 +8,17 @@ export interface Decline {
   advice_code?: string
   network_decline_code?: string
   message: string
+  /** Stripe's own risk check refused it; no bank was asked. */
+  blocked?: true
 }
+
+type DeclineBody = Omit<Decline, 'blocked'> & { type: 'card_error'; doc_url: string }
 
 export function incorrectCard(code: string, message: string, param: string): ApiError {
   return cardError({ type: 'card_error', code, message, param, doc_url: documentationOf(code) })
 }
 
-export function declineBody(decline: Decline): Decline & { type: 'card_error'; doc_url: string } {
+export function declineBody({ blocked: _, ...decline }: Decline): DeclineBody {
   return { ...decline, type: 'card_error', doc_url: documentationOf(decline.code) }
 }
 

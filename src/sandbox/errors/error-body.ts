@@ -1,5 +1,6 @@
 // The body of an error as the API sends it: `{ error: … }`.
 import type Stripe from 'stripe'
+import type { ClientPaymentIntent } from '../payments/client-view.ts'
 import type { ClientSetupIntent } from '../setup-intents/setup-intent.ts'
 
 export interface ErrorBody {
@@ -13,7 +14,8 @@ export interface ErrorBody {
   charge?: string
   doc_url?: string
   request_log_url?: string
-  payment_intent?: Stripe.PaymentIntent
+  /** What a publishable key may see of it, if that is who asked. */
+  payment_intent?: Stripe.PaymentIntent | ClientPaymentIntent
   payment_method?: Stripe.PaymentMethod
   payment_method_type?: string
   /** What a publishable key may see of it, if that is who asked. */

@@ -4,8 +4,8 @@ import { parseStored } from './stored-json.ts'
 
 export interface Collection<Item extends { id: string }> {
   get(id: string): Item | undefined
-  add(item: Item): Item
-  replace(item: Item): Item
+  add<Kept extends Item>(item: Kept): Kept
+  replace<Kept extends Item>(item: Kept): Kept
   newestFirst(owner?: string): Iterable<Item>
   oldestFirst(owner?: string): Iterable<Item>
 }

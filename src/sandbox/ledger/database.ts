@@ -41,6 +41,13 @@ create table if not exists deliveries (
 );
 create index if not exists deliveries_pending on deliveries (url, place) where state = 'pending';
 create index if not exists deliveries_by_event on deliveries (event);
+
+create table if not exists appointments (
+  id text primary key,
+  clock text not null,
+  due integer not null
+);
+create index if not exists appointments_by_clock on appointments (clock, due);
 `
 
 /** `data` is a file's path, or ':memory:'. Folders that are missing are made. */

@@ -11,6 +11,16 @@ export const setupAttemptId = () => `setatt_1${letters(23)}`
 export const sessionId = () => `cs_test_a1${letters(56)}`
 export const paymentIntentId = () => `pi_3${letters(23)}`
 export const chargeId = () => `ch_3${letters(23)}`
+export const invoiceId = () => `in_1${letters(23)}`
+export const invoiceItemId = () => `ii_1${letters(23)}`
+export const lineItemId = () => `il_1${letters(23)}`
+export const invoicePaymentId = () => `inpay_1${letters(23)}`
+export const subscriptionId = () => `sub_1${letters(23)}`
+export const subscriptionItemId = () => `si_${letters(14)}`
+export const priceId = () => `price_1${letters(23)}`
+export const productId = () => `prod_${letters(14)}`
+export const testClockId = () => `clock_1${letters(23)}`
+export const attemptId = () => `att_1${letters(23)}`
 export const taxIdId = () => `txi_1${letters(23)}`
 export const eventId = () => `evt_1${letters(23)}`
 export const requestId = () => `req_${letters(14)}`

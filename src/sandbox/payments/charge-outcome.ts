@@ -3,6 +3,7 @@ import type Stripe from 'stripe'
 import type { Decline } from '../errors/card-error.ts'
 
 export function outcomeOf(decline: Decline | undefined): Stripe.Charge.Outcome {
+  if (decline?.blocked) return blocked
   return {
     advice_code: decline?.advice_code ?? null,
     network_advice_code: null,
@@ -16,4 +17,16 @@ export function outcomeOf(decline: Decline | undefined): Stripe.Charge.Outcome {
       : 'Payment complete.',
     type: decline ? 'issuer_declined' : 'authorized',
   }
+}
+
+const blocked: Stripe.Charge.Outcome = {
+  advice_code: null,
+  network_advice_code: null,
+  network_decline_code: null,
+  network_status: 'not_sent_to_network',
+  reason: 'highest_risk_level',
+  risk_level: 'highest',
+  risk_score: 92,
+  seller_message: 'Stripe blocked this payment as too risky.',
+  type: 'blocked',
 }

@@ -3,10 +3,10 @@ import { type Endpoint, endpoint } from '../api/endpoint.ts'
 import { listPage, pagination } from '../api/list-page.ts'
 import { created, wasCreatedWithin } from '../parameters/created.ts'
 import { text } from '../parameters/reader.ts'
+import { browserPaymentEndpoints } from './browser-endpoints.ts'
 import { chargeInPath } from './charge.ts'
-import { confirmPayment, createPayment } from './pay.ts'
-import { paymentIntentInPath } from './payment-intent.ts'
-import { confirmationFields, newPaymentFields } from './payment-parameters.ts'
+import { createPayment } from './pay.ts'
+import { newPaymentFields } from './payment-parameters.ts'
 
 export const paymentEndpoints: Endpoint[] = [
   endpoint({
@@ -31,19 +31,7 @@ export const paymentEndpoints: Endpoint[] = [
         params,
       ),
   }),
-  endpoint({
-    method: 'get',
-    path: '/v1/payment_intents/:id',
-    params: {},
-    answer: ({ ledger, path }) => paymentIntentInPath(ledger, path('id')),
-  }),
-  endpoint({
-    method: 'post',
-    path: '/v1/payment_intents/:id/confirm',
-    params: confirmationFields,
-    answer: ({ ledger, path, params }) =>
-      confirmPayment(ledger, paymentIntentInPath(ledger, path('id')), params),
-  }),
+  ...browserPaymentEndpoints,
   endpoint({
     method: 'get',
     path: '/v1/charges',

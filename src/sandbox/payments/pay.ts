@@ -1,12 +1,16 @@
 // Making a payment intent, and confirming it.
 import type Stripe from 'stripe'
 import { customerNamed } from '../customers/customer.ts'
+import { ApiError } from '../errors/api-error.ts'
 import { invalidRequest } from '../errors/invalid-request.ts'
 import { recordEvent } from '../events/record-event.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { referenceOf } from '../ledger/reference.ts'
 import { withMetadata } from '../parameters/metadata.ts'
+import { createPaymentMethod } from '../payment-methods/create.ts'
 import { usableMethod } from '../payment-methods/find.ts'
+import { inTimeOf } from '../time/at-time.ts'
+import { askHolder } from './ask-holder.ts'
 import { asksHolder, chargeCard } from './charge-card.ts'
 import { newPaymentIntent } from './payment-intent.ts'
 import type { NewPayment, PaymentConfirmation } from './payment-parameters.ts'
@@ -33,37 +37,44 @@ export function confirmPayment(
   intent: Stripe.PaymentIntent,
   parameters: PaymentConfirmation,
 ): Stripe.PaymentIntent {
-  if (!['requires_payment_method', 'requires_confirmation', 'requires_action'].includes(intent.status)) {
-    throw unexpectedState(`it has a status of ${intent.status}`)
-  }
-  const id = parameters.payment_method ?? referenceOf(intent.payment_method)
-  if (id === null) throw unexpectedState("it's missing a payment method")
-  const method = usableMethod(ledger, id, 'parameters')
-  if (method.customer !== null && method.customer !== intent.customer) throw belongsElsewhere(method)
-  if (!parameters.off_session && asksHolder(ledger, method)) return ask(ledger, intent, method, parameters)
-  return chargeCard(ledger, intent, method, parameters.off_session ? 'away' : 'present')
+  refuseUnlessPayable(intent)
+  const method = methodToCharge(ledger, intent, parameters)
+  const { off_session, return_url = null, use_stripe_sdk = false } = parameters
+  return inTimeOf(ledger, referenceOf(intent.customer), () => {
+    if (off_session || !asksHolder(ledger, method)) {
+      return chargeCard(ledger, intent, method, off_session ? 'away' : 'present')
+    }
+    return askHolder(ledger, intent, method, { returnUrl: return_url, useStripeSdk: use_stripe_sdk })
+  })
 }
 
-function ask(
+/** The fence: what has succeeded, is processing or was canceled takes no other card. */
+export function refuseUnlessPayable(intent: Stripe.PaymentIntent): void {
+  if (['requires_payment_method', 'requires_confirmation', 'requires_action'].includes(intent.status)) return
+  throw unexpectedState(
+    intent,
+    intent.status === 'succeeded' ? 'it has already succeeded' : `it has a status of ${intent.status}`,
+  )
+}
+
+function methodToCharge(
   ledger: Ledger,
   intent: Stripe.PaymentIntent,
-  method: Stripe.PaymentMethod,
-  { return_url = null }: { return_url?: string | null },
-): Stripe.PaymentIntent {
-  const url = `${ledger.origin}/sandbox/3ds/${intent.id}`
-  const asking = ledger.paymentIntents.replace({
-    ...intent,
-    next_action: { type: 'redirect_to_url', redirect_to_url: { return_url, url } },
-    payment_method: method.id,
-    status: 'requires_action',
-  })
-  recordEvent(ledger, 'payment_intent.requires_action', asking)
-  return asking
+  { payment_method, payment_method_data }: PaymentConfirmation,
+): Stripe.PaymentMethod {
+  if (payment_method_data) return createPaymentMethod(ledger, payment_method_data)
+  const id = payment_method ?? referenceOf(intent.payment_method)
+  if (id === null) throw unexpectedState(intent, "it's missing a payment method")
+  const method = usableMethod(ledger, id, 'parameters')
+  if (method.customer !== null && method.customer !== intent.customer) throw belongsElsewhere(method)
+  return method
 }
 
-function unexpectedState(why: string) {
-  const message = `You cannot confirm this PaymentIntent because ${why}.`
-  return invalidRequest(message, { code: 'payment_intent_unexpected_state' })
+function unexpectedState(intent: Stripe.PaymentIntent, why: string): ApiError {
+  const { status, body } = invalidRequest(`You cannot confirm this PaymentIntent because ${why}.`, {
+    code: 'payment_intent_unexpected_state',
+  })
+  return new ApiError(status, { ...body, payment_intent: intent })
 }
 
 function belongsElsewhere({ id, customer }: Stripe.PaymentMethod) {

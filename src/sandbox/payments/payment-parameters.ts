@@ -1,9 +1,11 @@
 // What may be said of a payment.
 import { invalidRequest } from '../errors/invalid-request.ts'
+import { currency } from '../parameters/currency.ts'
 import { type Hash, hash, list } from '../parameters/hash.ts'
 import { metadata } from '../parameters/metadata.ts'
 import { clearableText, flag, integer, oneOf, type Reader, text } from '../parameters/reader.ts'
 import { url } from '../parameters/url.ts'
+import { methodData } from '../payment-methods/card-parameters.ts'
 
 const amount: Reader<number> = (given, name) => {
   const cents = integer(given, name)
@@ -17,19 +19,20 @@ const amount: Reader<number> = (given, name) => {
   )
 }
 
-const currency: Reader<string> = (given, name) => {
-  const code = text(given, name).toLowerCase()
-  if (/^[a-z]{3}$/.test(code)) return code
-  throw invalidRequest(`Invalid currency: ${code}.`, { param: name })
-}
-
 export const confirmationFields = {
   off_session: flag,
   payment_method: text,
+  payment_method_data: methodData,
   return_url: url,
   use_stripe_sdk: flag,
 }
 export type PaymentConfirmation = Hash<typeof confirmationFields, never>
+
+export const browserConfirmationFields = {
+  ...confirmationFields,
+  client_secret: text,
+  expected_payment_method_type: oneOf('card'),
+}
 
 export const newPaymentFields = {
   ...confirmationFields,

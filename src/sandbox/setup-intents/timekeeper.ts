@@ -1,5 +1,7 @@
-// Setup intents that settle by themselves after a while, also those that were processing when the sandbox stopped.
+// Intents that settle by themselves after a while, also those that were processing when the sandbox stopped.
 import { type Ledger, nobody, transact } from '../ledger/ledger.ts'
+import { paymentFactsOf } from '../payments/payment-facts.ts'
+import { settlePayment } from '../payments/settle-payment.ts'
 import { settleProcessing } from './settle.ts'
 import { setupFactsOf } from './setup-facts.ts'
 
@@ -16,7 +18,9 @@ export function keepTime(ledger: Ledger, settled: () => void): Timekeeper {
     const timer = setTimeout(
       () => {
         timers.delete(timer)
-        transact(ledger, nobody, () => settleProcessing(ledger, id))
+        transact(ledger, nobody, () =>
+          id.startsWith('pi_') ? settlePayment(ledger, id) : settleProcessing(ledger, id),
+        )
         settled()
       },
       Math.max(0, at - Date.now()),
@@ -27,6 +31,9 @@ export function keepTime(ledger: Ledger, settled: () => void): Timekeeper {
   ledger.onProcessing = arm
   for (const intent of [...ledger.setupIntents.oldestFirst()]) {
     if (intent.status === 'processing') arm(intent.id, setupFactsOf(ledger, intent).settles?.at ?? null)
+  }
+  for (const { id, status } of [...ledger.paymentIntents.oldestFirst()]) {
+    if (status === 'processing') arm(id, paymentFactsOf(ledger, id).settles?.at ?? null)
   }
 
   return {

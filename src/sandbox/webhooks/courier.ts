@@ -51,7 +51,7 @@ export function courier(ledger: Ledger, endpoints: WebhookEndpoints, backoff: nu
     const pending_webhooks = deliveries.pendingOf(event.id)
     const payload = JSON.stringify({ ...event, pending_webhooks }, null, 2)
     const secrets = endpoints.secretsOf(delivery.url)
-    const taken = await post(delivery.url, payload, secrets, ledger.now(), stopped.signal)
+    const taken = await post(delivery.url, payload, secrets, ledger.unmovedNow(), stopped.signal)
     if (stopped.signal.aborted) return
     const pause = backoff[delivery.tries]
     if (taken) deliveries.succeeded(delivery)
