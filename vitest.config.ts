@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: './test/support/postgres.ts',
     reporters: ['default', './test/support/reporter.ts'],
+    // Both cores, though vitest would leave one alone: most tests wait for a browser or a server.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

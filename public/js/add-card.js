@@ -90,7 +90,8 @@ async function add(stripe, elements) {
       },
     },
   })
-  if (error) return refused(error)
+  // Confirmed before, and we did not hear of it: our server asks Stripe what became of it.
+  if (error && error.code !== 'setup_intent_unexpected_state') return refused(error)
   say(form.dataset.saving)
   const address = new URL(form.dataset.return)
   address.searchParams.set('setup_intent', setup.setupIntentId)
@@ -152,7 +153,12 @@ function fail(text) {
   const banner = document.createElement('div')
   banner.className = 'banner error'
   banner.tabIndex = -1
-  banner.append(Object.assign(document.createElement('p'), { textContent: text }))
+  for (const [name, textContent] of [
+    ['h2', document.body.dataset.problem],
+    ['p', text],
+  ]) {
+    banner.append(Object.assign(document.createElement(name), { textContent }))
+  }
   summary.replaceChildren(banner)
   banner.focus()
   markTitle()

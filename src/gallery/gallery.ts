@@ -148,7 +148,7 @@ export const gallery: Gallery = {
   'help/guide': statesOf(
     { update: 'update', abroad: 'abroad', failed: 'failed' } as const,
     (name, language) => ({
-      guide: guideView(words[language], name),
+      guide: guideView(words[language], name, true),
     }),
   ),
   'partials/_banner': {

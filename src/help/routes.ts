@@ -11,7 +11,7 @@ export function helpRoutes(site: Site, { anyone }: Doors): Router {
     routes.get(
       paths.help[name],
       anyone((visit) => {
-        const guide = guideView(visit.t, name)
+        const guide = guideView(visit.t, name, visit.actor !== null)
         return answerPage(site, visit, 'help/guide', { guide }, { title: guide.title })
       }),
     )

@@ -30,7 +30,7 @@ export function paymentMethodRoutes(ports: Ports, site: Site, { membersWho }: Do
     paths.default(':id'),
     membersWho('manage billing', async (visit) => {
       const changed = await changeDefault(ports, visit.actor, idOf(visit))
-      if (changed.result === 'missing') return answerError(site, visit, 'notFound')
+      if (changed.result === 'missing') return missing(visit)
       const { done, failed } = visit.t.methods
       const name = cardName(visit.t, changed.method)
       if (changed.result === 'unanswered') return answers.failed(visit, failed.default(name))
@@ -48,7 +48,7 @@ export function paymentMethodRoutes(ports: Ports, site: Site, { membersWho }: Do
       const direction = lineOf(visit.request.body, 'direction')
       if (direction !== 'up' && direction !== 'down') return answerError(site, visit, 'badRequest')
       const changed = await changeOrder(ports, visit.actor, idOf(visit), direction)
-      if (changed.result === 'missing') return answerError(site, visit, 'notFound')
+      if (changed.result === 'missing') return missing(visit)
       const { done } = visit.t.methods
       const name = cardName(visit.t, changed.method)
       return answers.done(
@@ -62,7 +62,7 @@ export function paymentMethodRoutes(ports: Ports, site: Site, { membersWho }: Do
     paths.removal(':id'),
     membersWho('manage billing', async (visit) => {
       const { wallet, method } = await walletWith(visit)
-      if (!method || method.isLeaving) return answerError(site, visit, 'notFound')
+      if (!method || method.isLeaving) return missing(visit)
       const page = removalView(visit.language, wallet, method)
       if (wantsFragment(visit.request)) return answers.fragment(visit, 'payment-methods/_removal', { page })
       return answerPage(site, visit, 'payment-methods/removal', { page }, { title: page.heading })
@@ -92,7 +92,7 @@ export function paymentMethodRoutes(ports: Ports, site: Site, { membersWho }: Do
     paths.duplicate(':id'),
     membersWho('manage billing', async (visit) => {
       const { method } = await walletWith(visit)
-      if (!method) return answerError(site, visit, 'notFound')
+      if (!method) return missing(visit)
       await wallets.keepDuplicate(visit.actor.company.id, method.id)
       return answers.done(visit, visit.t.methods.done.keptBoth, method.id)
     }),
@@ -102,7 +102,7 @@ export function paymentMethodRoutes(ports: Ports, site: Site, { membersWho }: Do
     paths.backup(':id'),
     membersWho('manage billing', async (visit) => {
       const { method } = await walletWith(visit)
-      if (!method || method.isLeaving) return answerError(site, visit, 'notFound')
+      if (!method || method.isLeaving) return missing(visit)
       const page = backupView(visit.language, method)
       return answerPage(site, visit, 'payment-methods/backup', { page }, { title: page.heading })
     }),
@@ -112,7 +112,7 @@ export function paymentMethodRoutes(ports: Ports, site: Site, { membersWho }: Do
     paths.backup(':id'),
     membersWho('manage billing', async (visit) => {
       const { method } = await walletWith(visit)
-      if (!method || method.isLeaving) return answerError(site, visit, 'notFound')
+      if (!method || method.isLeaving) return missing(visit)
       const { company, member } = visit.actor
       await wallets.agree({
         companyId: company.id,
@@ -124,6 +124,12 @@ export function paymentMethodRoutes(ports: Ports, site: Site, { membersWho }: Do
       return answers.done(visit, visit.t.methods.done.backup(cardName(visit.t, method)))
     }),
   )
+
+  // Removed in another window, it is no secret; of anybody else's card we know as little as of none.
+  async function missing(visit: MemberVisit): Promise<void> {
+    const wasTheirs = await wallets.wasRemoved(visit.actor.company.id, idOf(visit))
+    return wasTheirs ? answers.failed(visit, visit.t.add.removed) : answerError(site, visit, 'notFound')
+  }
 
   async function walletWith(
     visit: MemberVisit,

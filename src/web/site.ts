@@ -140,7 +140,7 @@ function userMenu({ member, company, role, otherCompanies }: Actor): UserMenuVie
 function navigation(t: Words, actor: Actor, path: string): LayoutView['navigation'] {
   if (!may(actor.role, 'manage billing')) return []
   const onMethods = path.startsWith(paths.paymentMethods)
-  return [
+  const entries = [
     {
       href: paths.billingDetails,
       label: t.navigation.billingDetails,
@@ -148,4 +148,6 @@ function navigation(t: Words, actor: Actor, path: string): LayoutView['navigatio
     },
     { href: paths.paymentMethods, label: t.navigation.paymentMethods, current: onMethods },
   ]
+  // It is the settings' own: a guide or an error is none of them.
+  return entries.some((entry) => entry.current) ? entries : []
 }

@@ -108,3 +108,18 @@ it.each([
     expect(await atStripe(desk)).toMatchObject({ defaultId: null, ids: [] })
   },
 )
+
+it('what is asked of a card that was removed in another window is answered with the list as it is', async () => {
+  const desk = await startDesk()
+  const alice = await desk.signedIn('alice')
+  const [, second] = rowsOf((await alice.get(paths.paymentMethods)).text)
+  const id = second?.id ?? ''
+  await alice.post(paths.removal(id))
+  for (const ask of [() => alice.post(paths.default(id)), () => alice.get(paths.removal(id))]) {
+    const answer = await ask()
+    expect(answer.status).toBe(303)
+    const { text } = await alice.get(answer.headers.location ?? '')
+    expect(bannerOf(text)).toBe('There is a problem This card has been removed since.')
+    expect(rowsOf(text)).toHaveLength(1)
+  }
+})
