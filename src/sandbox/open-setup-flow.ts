@@ -3,7 +3,7 @@
 import { completeSession, expireSession, sessionKept } from './checkout/finish.ts'
 import { ApiError } from './errors/api-error.ts'
 import { type Ledger, nobody, transact } from './ledger/ledger.ts'
-import type { MethodData } from './payment-methods/card-parameters.ts'
+import { methodDataOf } from './method-data.ts'
 import { createPaymentMethod } from './payment-methods/create.ts'
 import type { CardConfirmation, Confirmed, SetupFlow } from './setup-flow.ts'
 import { confirmSetup } from './setup-intents/confirm.ts'
@@ -52,25 +52,5 @@ function confirm(ledger: Ledger, id: string, confirmation: CardConfirmation): Co
   } catch (error) {
     if (error instanceof ApiError) return { outcome: 'refused', error: error.body }
     throw error
-  }
-}
-
-function methodDataOf({ card, billing = {} }: CardConfirmation): MethodData {
-  const { number, cvc = '', expMonth, expYear, preferredNetwork } = card
-  const { name, email, country, postalCode } = billing
-  return {
-    type: 'card',
-    card: {
-      number,
-      cvc,
-      exp_month: String(expMonth),
-      exp_year: String(expYear),
-      networks: { preferred: preferredNetwork ?? null },
-    },
-    billing_details: {
-      name: name || null,
-      email: email || null,
-      address: { country: country || null, postal_code: postalCode || null },
-    },
   }
 }

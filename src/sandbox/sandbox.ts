@@ -5,11 +5,15 @@ import { type RequestLog, requestLog } from './api/request-log.ts'
 import { apiRoutes } from './api/routes.ts'
 import { savedAnswers } from './api/saved-answers.ts'
 import { type Control, openControl } from './control/control.ts'
+import { openPanel } from './control/panel.ts'
 import { controlRoutes } from './control/routes.ts'
 import { reactToPayment } from './invoices/react.ts'
 import { type Ledger, openLedger } from './ledger/ledger.ts'
 import { type Listening, listen } from './listen.ts'
+import { openPaymentFlow } from './open-payment-flow.ts'
 import { openSetupFlow } from './open-setup-flow.ts'
+import { controlPageRoutes } from './pages/control/routes.ts'
+import { invoiceRoutes } from './pages/invoice/routes.ts'
 import { pagesRoutes } from './pages/routes.ts'
 import type { SetupFlow } from './setup-flow.ts'
 import { keepTime } from './setup-intents/timekeeper.ts'
@@ -61,7 +65,8 @@ export function createSandbox({ data, webhooks: first, clock = Date.now, backoff
 
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'extended')
-  app.use(pagesRoutes(flow))
+  app.use(invoiceRoutes(openPaymentFlow(ledger, carrier.wake)), pagesRoutes(flow))
+  app.use(controlPageRoutes(openPanel(ledger, control, carrier.wake)))
   app.use('/sandbox/control', controlRoutes(control))
   app.use(
     apiRoutes({
