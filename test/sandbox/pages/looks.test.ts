@@ -16,7 +16,7 @@ afterAll(async () => {
   await sandbox.close()
 })
 
-const pages = ['/elements/payment', '/c/pay', '/sandbox/3ds']
+const pages = ['/elements/payment', '/c/pay', '/sandbox/3ds', '/i', '/sandbox']
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -50,6 +50,7 @@ async function violations(page: Page, limit: (axe: AxeBuilder) => AxeBuilder): P
 }
 
 async function open(page: Page, path: string): Promise<string> {
+  if (path === '/i' || path === '/sandbox') return openBilling(page, path)
   const session = await sandbox.session({
     locale: 'fr',
     success_url: 'http://localhost:1/',
@@ -73,4 +74,22 @@ async function open(page: Page, path: string): Promise<string> {
     return (await page.request.get(page.url())).text()
   }
   return (await (await page.goto(sandbox.url + path))?.text()) ?? ''
+}
+
+async function openBilling(page: Page, path: '/i' | '/sandbox'): Promise<string> {
+  const customer = String((await sandbox.ask('customers', { name: 'Atelier Lumière' })).id)
+  const card = await sandbox.ask('payment_methods/pm_card_chargeCustomerFail/attach', { customer })
+  await sandbox.ask('payment_methods/pm_card_visa/attach', { customer })
+  const settings = { 'invoice_settings[default_payment_method]': String(card.id) }
+  await sandbox.ask(`customers/${customer}`, settings)
+  await page.goto(`${sandbox.url}/sandbox?customer=${customer}`)
+  await page.getByLabel('Objet').fill('Mars')
+  await page.getByRole('button', { name: 'Facturer et débiter la carte par défaut' }).click()
+  const link = page.getByRole('link', { name: /-0001$/ })
+  await link.waitFor()
+  if (path === '/sandbox') return (await page.request.get(page.url())).text()
+  await link.click()
+  const refused = page.waitForResponse((response) => response.status() === 422)
+  await page.getByRole('button', { name: /^Payer/ }).click()
+  return (await refused).text()
 }
