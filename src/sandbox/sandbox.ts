@@ -1,7 +1,7 @@
 // The stand-in for Stripe: one Express app with its own ledger, listening on loopback only.
 import express, { type Express } from 'express'
 import { type Faults, faultOrders } from './api/faults.ts'
-import { type RequestLog, requestLog } from './api/request-log.ts'
+import { type LoggedRequest, type RequestLog, requestLog } from './api/request-log.ts'
 import { apiRoutes } from './api/routes.ts'
 import { savedAnswers } from './api/saved-answers.ts'
 import { type Control, openControl } from './control/control.ts'
@@ -30,6 +30,8 @@ export interface SandboxOptions {
   clock?: () => number
   /** Milliseconds between the attempts to deliver an event; after the last it counts as failed. */
   backoff?: number[]
+  /** Called with each API request when it has arrived and before anything is done about it; for a judge. */
+  onRequest?: (request: LoggedRequest) => void | Promise<void>
 }
 
 export interface Sandbox {
@@ -47,7 +49,8 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
-export function createSandbox({ data, webhooks: first, clock = Date.now, backoff }: SandboxOptions): Sandbox {
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { data, webhooks: first, clock = Date.now, backoff, onRequest = () => {} } = options
   const ledger = openLedger(data, clock)
   const webhooks = webhookEndpoints(first)
   const carrier = courier(ledger, webhooks, backoff ?? defaultBackoff)
@@ -75,6 +78,7 @@ export function createSandbox({ data, webhooks: first, clock = Date.now, backoff
       log,
       answers: savedAnswers(ledger.connection),
       courier: carrier,
+      onRequest,
       inUse: new Set(),
     }),
   )

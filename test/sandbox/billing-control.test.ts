@@ -71,3 +71,18 @@ test('a lock that times out is a 429 that may be tried again with the same key',
   expect(await refusalOf(pay())).toMatchObject({ statusCode: 429, code: 'lock_timeout' })
   expect((await pay()).status).toBe('paid')
 })
+
+test('a judge sees each request before anything is done about it, and when it was over', async () => {
+  const seen: string[] = []
+  const started = await start({
+    onRequest: ({ method, path, idempotencyKey }) => {
+      const paid = started.sandbox.control.book().some(({ status }) => status === 'paid')
+      if (path.endsWith('/pay')) seen.push(`${method} ${idempotencyKey} paid: ${paid}`)
+    },
+  })
+  const { customer } = await billed(started)
+  const id = await openFor(started, customer)
+  await started.stripe.invoices.pay(id, {}, { idempotencyKey: 'k' })
+  expect(seen).toEqual(['POST k paid: false'])
+  await expect.poll(() => started.sandbox.log.entries.at(-1)?.ended).toEqual(expect.any(Number))
+})

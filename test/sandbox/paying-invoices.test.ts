@@ -220,3 +220,29 @@ test('a slow bank may answer by itself', async () => {
   await started.stripe.invoices.pay(id)
   await expect.poll(async () => (await started.stripe.invoices.retrieve(id)).status).toBe('paid')
 })
+
+test('a payment that was confirmed too often is canceled', async () => {
+  const started = await start()
+  const { stripe, sandbox } = started
+  const { customer } = await billed(started, 'fails_when_charged')
+  const id = await openFor(started, customer)
+  sandbox.control.changeConfirmationLimit(2)
+  const codes = []
+  for (const _ of [1, 2, 3, 4]) codes.push((await refusalOf(stripe.invoices.pay(id))).code)
+  const over = 'payment_intent_unexpected_state'
+  expect(codes).toEqual(['card_declined', 'card_declined', over, over])
+  const [attempt] = sandbox.control.book(id)[0]?.attempts ?? []
+  expect((await stripe.paymentIntents.retrieve(attempt?.paymentIntent ?? '')).status).toBe('canceled')
+})
+
+test('a card that was removed while the bank asked is not charged when the answer comes', async () => {
+  const started = await start()
+  const { stripe, sandbox } = started
+  const { customer, card } = await billed(started, 'asks_always')
+  const id = await openFor(started, customer)
+  await refusalOf(stripe.invoices.pay(id))
+  const intent = sandbox.control.book(id)[0]?.attempts[0]?.paymentIntent ?? ''
+  await stripe.paymentMethods.detach(card)
+  expect(sandbox.control.authenticatePayment(intent, 'passed')?.status).toBe('requires_payment_method')
+  expect(sandbox.control.book(id)[0]?.charges).toEqual([])
+})

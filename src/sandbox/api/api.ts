@@ -3,7 +3,7 @@
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Courier } from '../webhooks/courier.ts'
 import type { Faults } from './faults.ts'
-import type { RequestLog } from './request-log.ts'
+import type { LoggedRequest, RequestLog } from './request-log.ts'
 import type { SavedAnswers } from './saved-answers.ts'
 
 export interface Api {
@@ -12,6 +12,8 @@ export interface Api {
   log: RequestLog
   answers: SavedAnswers
   courier: Courier
+  /** Called with each request before anything is done about it. */
+  onRequest: (request: LoggedRequest) => void | Promise<void>
   /** Idempotency keys whose first request is not answered yet. */
   inUse: Set<string>
 }

@@ -28,6 +28,7 @@ export function begin(api: Api): RequestHandler {
     const logged = api.log.add({
       id,
       at: Date.now(),
+      ended: null,
       method: request.method,
       path,
       key: 'none',
@@ -36,6 +37,9 @@ export function begin(api: Api): RequestHandler {
       status: null,
       replayed: false,
       fault: null,
+    })
+    response.on('close', () => {
+      logged.ended = Date.now()
     })
     exchanges.set(request, { id, bytes: Buffer.alloc(0), logged })
     response.set({

@@ -71,7 +71,7 @@ function settle(run: () => object, shown: (body: object) => object): object | Ap
   try {
     return shown(run())
   } catch (error) {
-    if (error instanceof ApiError && error.status === 402) return error
+    if (error instanceof ApiError && error.effectsStay) return error
     throw error
   }
 }

@@ -3,6 +3,8 @@ export interface LoggedRequest {
   id: string
   /** Milliseconds since 1970. */
   at: number
+  /** When the connection was done with it, answered or not; null while it is under way. Milliseconds since 1970. */
+  ended: number | null
   method: string
   path: string
   key: 'secret' | 'publishable' | 'none'

@@ -19,6 +19,7 @@ export function serve(api: Api, endpoint: Endpoint): RequestHandler {
     logged.bodyDigest = digestOf(bytes, api.ledger.fingerprintKey.read())
     logged.fault = fault?.kind ?? null
     try {
+      await api.onRequest(logged)
       await pass(api, endpoint, fault, request, response)
     } catch (error) {
       if (!api.ledger.connection.open) return void response.destroy()

@@ -29,6 +29,7 @@ interface Settings {
   processing: Processing
   paymentProcessing: Processing
   retries: number[]
+  confirmationLimit: number
 }
 
 export interface Control extends Pick<Parts, 'faults' | 'log' | 'webhooks'> {
@@ -40,6 +41,8 @@ export interface Control extends Pick<Parts, 'faults' | 'log' | 'webhooks'> {
   orderPaymentProcessing(order: Processing): void
   /** Days from each failed automatic charge to the next. */
   changeRetries(days: number[]): void
+  /** How often a payment intent may be confirmed before it is canceled. */
+  changeConfirmationLimit(times: number): void
   /** Undefined where it is not processing. Without `how`, as it was ordered. */
   settlePayment(paymentIntent: string, how?: 'succeed' | 'fail'): Stripe.PaymentIntent | undefined
   /** The cardholder's answer to 3-D Secure. Undefined where nothing is asked. */
@@ -81,10 +84,12 @@ export function openControl({ ledger, ticker, courier, ...shared }: Parts): Cont
       processing: ledger.processing.read(),
       paymentProcessing: ledger.paymentProcessing.read(),
       retries: ledger.retries.read(),
+      confirmationLimit: ledger.confirmationLimit.read(),
     }),
     changeRadar: (change) => ledger.radar.write({ ...ledger.radar.read(), ...change }),
     orderProcessing: (order) => ledger.processing.write(order),
     orderPaymentProcessing: (order) => ledger.paymentProcessing.write(order),
+    changeConfirmationLimit: (times) => ledger.confirmationLimit.write(times),
     changeRetries: (days) => ledger.retries.write(days),
     settlePayment: (id, how) => act(() => settlePayment(ledger, id, how)),
     authenticatePayment: (id, answer) => act(() => settlePaymentAuthentication(ledger, id, answer)),

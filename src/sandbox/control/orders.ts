@@ -27,6 +27,7 @@ export const settingsChange = hash({
   processing,
   paymentProcessing: processing,
   retries: list(integer),
+  confirmationLimit: integer,
 })
 
 const seconds: Reader<number> = (given, name) => {

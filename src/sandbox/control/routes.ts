@@ -29,11 +29,13 @@ export function controlRoutes(control: Control): Router {
 
   router.get('/settings', (_request, response) => response.json(control.settings()))
   router.post('/settings', (request, response) => {
-    const { radar, processing, paymentProcessing, retries } = read(settingsChange, request.body)
+    const change = read(settingsChange, request.body)
+    const { radar, processing, paymentProcessing, retries, confirmationLimit } = change
     if (radar) control.changeRadar(radar)
     if (processing) control.orderProcessing(processing)
     if (paymentProcessing) control.orderPaymentProcessing(paymentProcessing)
     if (retries) control.changeRetries(retries)
+    if (confirmationLimit !== undefined) control.changeConfirmationLimit(confirmationLimit)
     response.json(control.settings())
   })
 

@@ -4,11 +4,14 @@ import type { ErrorBody } from './error-body.ts'
 export class ApiError extends Error {
   readonly status: number
   readonly body: ErrorBody
+  /** Does what happened before the refusal stay? A declined attempt happened. */
+  readonly effectsStay: boolean
 
-  constructor(status: number, body: ErrorBody) {
+  constructor(status: number, body: ErrorBody, effectsStay: boolean = status === 402) {
     super(body.message)
     this.status = status
     this.body = body
+    this.effectsStay = effectsStay
   }
 }
 

@@ -22,7 +22,7 @@ export function declineBody({ blocked: _, ...decline }: Decline): DeclineBody {
   return { ...decline, type: 'card_error', doc_url: documentationOf(decline.code) }
 }
 
-/** 402 is the one refusal whose effects are kept: a declined attempt happened. */
+/** 402: its effects stay. */
 export function cardError(body: ErrorBody): ApiError {
   return new ApiError(402, body)
 }

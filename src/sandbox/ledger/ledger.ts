@@ -48,6 +48,8 @@ export interface Ledger {
   paymentProcessing: Setting<Processing>
   /** Days from each failed automatic charge of an invoice to the next; as many retries as there are numbers. */
   retries: Setting<number[]>
+  /** How often a payment intent may be confirmed. */
+  confirmationLimit: Setting<number>
   /** Seconds by which the sandbox's clock was moved. */
   moved: Setting<number>
   /** Seconds since 1970, as Stripe counts; inside `atTime`, the time that was named. */
@@ -121,6 +123,8 @@ export function openLedger(data: string, clock: () => number): Ledger {
       outcome: 'succeed',
     })),
     retries: setting(connection, 'retries', () => [3, 5, 7]),
+    // Stripe does not say how many; far more than a customer has cards.
+    confirmationLimit: setting(connection, 'confirmation_limit', () => 50),
     moved,
     now: () => ledger.frozen ?? unmovedNow() + moved.read(),
     unmovedNow,

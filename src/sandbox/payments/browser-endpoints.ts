@@ -48,9 +48,9 @@ function shown({ key }: PaymentCall, intent: Stripe.PaymentIntent): object {
   return key === 'publishable' ? clientView(intent) : intent
 }
 
-function shownError({ key }: PaymentCall, { status, body }: ApiError): ApiError {
+function shownError({ key }: PaymentCall, refusal: ApiError): ApiError {
+  const { status, body, effectsStay } = refusal
   const { payment_intent } = body
-  if (key === 'secret' || !payment_intent || !('customer' in payment_intent))
-    return new ApiError(status, body)
-  return new ApiError(status, { ...body, payment_intent: clientView(payment_intent) })
+  if (key === 'secret' || !payment_intent || !('customer' in payment_intent)) return refusal
+  return new ApiError(status, { ...body, payment_intent: clientView(payment_intent) }, effectsStay)
 }

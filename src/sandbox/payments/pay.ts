@@ -12,6 +12,7 @@ import { usableMethod } from '../payment-methods/find.ts'
 import { inTimeOf } from '../time/at-time.ts'
 import { askHolder } from './ask-holder.ts'
 import { asksHolder, chargeCard } from './charge-card.ts'
+import { countConfirmation } from './confirmation-limit.ts'
 import { newPaymentIntent } from './payment-intent.ts'
 import type { NewPayment, PaymentConfirmation } from './payment-parameters.ts'
 
@@ -41,6 +42,7 @@ export function confirmPayment(
   const method = methodToCharge(ledger, intent, parameters)
   const { off_session, return_url = null, use_stripe_sdk = false } = parameters
   return inTimeOf(ledger, referenceOf(intent.customer), () => {
+    countConfirmation(ledger, intent)
     if (off_session || !asksHolder(ledger, method)) {
       return chargeCard(ledger, intent, method, off_session ? 'away' : 'present')
     }

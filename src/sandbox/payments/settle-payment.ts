@@ -4,7 +4,7 @@ import { declines } from '../cards/declines.ts'
 import { ApiError, documentationOf } from '../errors/api-error.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { referenceOf } from '../ledger/reference.ts'
-import { methodInPath } from '../payment-methods/find.ts'
+import { factsOf, methodInPath } from '../payment-methods/find.ts'
 import { inTimeOf } from '../time/at-time.ts'
 import { chargeCard, takeMoney } from './charge-card.ts'
 import { declinePayment, failPayment } from './decline-payment.ts'
@@ -21,6 +21,8 @@ export function settlePaymentAuthentication(
   const method = methodOf(ledger, intent)
   return inTimeOf(ledger, referenceOf(intent.customer), () => {
     if (answer === 'failed') return failPayment(ledger, intent, unauthenticated(method))
+    // Taken off its customer while the bank's question stood.
+    if (factsOf(ledger, method).spent) return failPayment(ledger, intent, removed(method))
     try {
       return chargeCard(ledger, intent, method, 'confirmed')
     } catch (error) {
@@ -61,6 +63,17 @@ function unauthenticated(method: Stripe.PaymentMethod): Stripe.PaymentIntent.Las
     doc_url: documentationOf(code),
     message:
       'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+    payment_method: method,
+  }
+}
+
+function removed(method: Stripe.PaymentMethod): Stripe.PaymentIntent.LastPaymentError {
+  const code = 'payment_method_unexpected_state'
+  return {
+    type: 'invalid_request_error',
+    code,
+    doc_url: documentationOf(code),
+    message: 'The provided PaymentMethod was detached from its Customer. It may not be used again.',
     payment_method: method,
   }
 }
