@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { addCard, billed, draftFor, typesOfEvents } from './billed.ts'
 import { start } from './start.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 const day = 86_400
 const advancing = { auto_advance: true }
@@ -111,4 +113,43 @@ test('the sandbox follows the clock that it was given', async () => {
   now += 3_700_000
   started.sandbox.control.tick()
   expect((await started.stripe.invoices.retrieve(id)).status).toBe('paid')
+})
+
+test('nothing falls due for a customer that was deleted', async () => {
+  const started = await start()
+  const { stripe, sandbox } = started
+  const { customer, card } = await billed(started, 'fails_when_charged')
+  const open = await stripe.invoices.finalizeInvoice(await draftFor(started, customer, advancing))
+  const draft = await draftFor(started, customer, advancing)
+  sandbox.control.changeBehaviour(card, 'succeeds')
+  const price_data = {
+    currency: 'eur',
+    product: 'prod_studio',
+    recurring: { interval: 'month' as const },
+    unit_amount: 2900,
+  }
+  const { id } = await stripe.subscriptions.create({ customer, items: [{ price_data }] })
+  await stripe.customers.del(customer)
+  sandbox.control.moveClock(60 * day)
+  expect((await stripe.subscriptions.retrieve(id)).status).toBe('canceled')
+  expect(sandbox.control.book(draft)).toEqual([])
+  expect(sandbox.control.book(open.id)[0]?.charges).toEqual([])
+})
+
+test('what was planned and what was under way goes on after a restart', async () => {
+  const data = join(temporaryFolder(), 'ledger.db')
+  const first = await start({ data })
+  const { customer, card } = await billed(first, 'fails_when_charged')
+  const { id } = await first.stripe.invoices.finalizeInvoice(await draftFor(first, customer, advancing))
+  const slow = await draftFor(first, customer)
+  first.sandbox.control.changeBehaviour(card, 'succeeds')
+  first.sandbox.control.orderPaymentProcessing({ times: 1, outcome: 'succeed', afterMs: 50 })
+  await first.stripe.invoices.pay(slow)
+  first.sandbox.control.moveClock(day)
+  await first.close()
+
+  const second = await start({ data })
+  await expect.poll(async () => (await second.stripe.invoices.retrieve(slow)).status).toBe('paid')
+  second.sandbox.control.moveClock(2 * day)
+  expect((await second.stripe.invoices.retrieve(id)).status).toBe('paid')
 })
