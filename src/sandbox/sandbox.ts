@@ -20,6 +20,7 @@ import { keepTime } from './setup-intents/timekeeper.ts'
 import { reactToInvoice } from './subscriptions/react.ts'
 import { startTicker } from './time/ticker.ts'
 import { courier, defaultBackoff } from './webhooks/courier.ts'
+import { eventDisorder } from './webhooks/disorder.ts'
 import { type Webhook, type WebhookEndpoints, webhookEndpoints } from './webhooks/endpoints.ts'
 
 export interface SandboxOptions {
@@ -53,9 +54,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const { data, webhooks: first, clock = Date.now, backoff, onRequest = () => {} } = options
   const ledger = openLedger(data, clock)
   const webhooks = webhookEndpoints(first)
+  const disorder = eventDisorder()
   const carrier = courier(ledger, webhooks, backoff ?? defaultBackoff)
   ledger.onEvent = (event) => {
-    for (const url of webhooks.urls()) ledger.deliveries.add(event.id, url)
+    for (const url of webhooks.urls()) {
+      const delays = disorder.delays()
+      for (const delay of delays) ledger.deliveries.add(event.id, url, delay)
+      if (delays.length === 0) ledger.deliveries.lose(event.id, url)
+    }
   }
   ledger.onPayment = (intent) => void reactToPayment(ledger, intent)
   ledger.onInvoice = (invoice) => reactToInvoice(ledger, invoice)
@@ -64,7 +70,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const faults = faultOrders()
   const log = requestLog()
   const flow = openSetupFlow(ledger, carrier.wake)
-  const control = openControl({ ledger, ticker, faults, log, webhooks, courier: carrier })
+  const control = openControl({ ledger, ticker, disorder, faults, log, webhooks, courier: carrier })
 
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'extended')

@@ -13,11 +13,13 @@ import { settleProcessing } from '../setup-intents/settle.ts'
 import { moveClock } from '../time/move-clock.ts'
 import type { Ticker } from '../time/ticker.ts'
 import type { Courier } from '../webhooks/courier.ts'
+import type { Disorder, DisorderOrder } from '../webhooks/disorder.ts'
 import type { WebhookEndpoints } from '../webhooks/endpoints.ts'
 
 interface Parts {
   ledger: Ledger
   ticker: Ticker
+  disorder: Disorder
   faults: Faults
   log: RequestLog
   webhooks: WebhookEndpoints
@@ -61,13 +63,15 @@ export interface Control extends Pick<Parts, 'faults' | 'log' | 'webhooks'> {
   changeBehaviour(paymentMethod: string, behaviour: BehaviourName): void
   /** As when the network tells Stripe of a renewed card. */
   changeByNetwork(paymentMethod: string, change: NetworkChange): Stripe.PaymentMethod
+  /** From now on events are lost, repeated or late; null ends it. */
+  disorderEvents(order: DisorderOrder | null): void
   /** Sends it once more to every endpoint. False where there is no such event. */
   redeliver(event: string): boolean
   /** Resolves when no event waits to be delivered. */
   delivered(): Promise<void>
 }
 
-export function openControl({ ledger, ticker, courier, ...shared }: Parts): Control {
+export function openControl({ ledger, ticker, disorder, courier, ...shared }: Parts): Control {
   function act<Result>(work: () => Result): Result {
     try {
       return transact(ledger, nobody, work)
@@ -103,6 +107,7 @@ export function openControl({ ledger, ticker, courier, ...shared }: Parts): Cont
         ledger.cardFacts.replace({ ...factsOf(ledger, methodInPath(ledger, id)), behaviour })
       }),
     changeByNetwork: (id, change) => act(() => changeByNetwork(ledger, methodInPath(ledger, id), change)),
+    disorderEvents: disorder.order,
     redeliver: (id) =>
       act(() => {
         if (!ledger.events.get(id)) return false

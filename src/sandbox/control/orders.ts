@@ -35,6 +35,7 @@ const seconds: Reader<number> = (given, name) => {
   if (count > 0) return count
   throw invalidRequest('The clock can only be moved forward.', { param: name })
 }
+export const disorderOrder = hash({ seed: integer, lose: integer, repeat: integer, delayMs: integer }, 'seed')
 export const clockMove = hash({ seconds }, 'seconds')
 export const authentication = hash({ answer: oneOf('passed', 'failed') }, 'answer')
 

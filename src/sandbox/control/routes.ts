@@ -5,6 +5,7 @@ import { billingRoutes } from './billing-routes.ts'
 import type { Control } from './control.ts'
 import {
   behaviourChange,
+  disorderOrder,
   faultOrder,
   networkChange,
   read,
@@ -59,6 +60,15 @@ export function controlRoutes(control: Control): Router {
   router.post('/webhooks', (request, response) => {
     control.webhooks.add(read(webhook, request.body))
     response.status(201).json(control.webhooks.urls())
+  })
+  router.post('/disorder', (request, response) => {
+    const order = read(disorderOrder, request.body)
+    control.disorderEvents(order)
+    response.json(order)
+  })
+  router.delete('/disorder', (_request, response) => {
+    control.disorderEvents(null)
+    response.json(null)
   })
   router.post('/events/:id/redeliver', (request, response) => {
     const known = control.redeliver(request.params.id)

@@ -11,7 +11,10 @@ export interface Delivery {
 }
 
 export interface Deliveries {
-  add(event: string, url: string): void
+  /** After so many milliseconds. */
+  add(event: string, url: string, delay?: number): void
+  /** Never delivered, and failed as Stripe sees it. */
+  lose(event: string, url: string): void
   /** Of those whose time has come, the oldest for this endpoint. */
   nextDue(url: string, now: number): Delivery | undefined
   /** Among these endpoints; others may come back. */
@@ -27,7 +30,7 @@ export interface Deliveries {
 }
 
 export function deliveriesOf(connection: Connection): Deliveries {
-  const insert = connection.prepare('insert into deliveries (event, url, due) values (?, ?, ?)')
+  const insert = connection.prepare('insert into deliveries (event, url, due, state) values (?, ?, ?, ?)')
   const next = connection.prepare<[string, number], Delivery>(
     "select * from deliveries where state = 'pending' and url = ? and due <= ? order by place limit 1",
   )
@@ -46,7 +49,8 @@ export function deliveriesOf(connection: Connection): Deliveries {
   const numberOf = (event: string, state: string) => count.get(event, state)?.count ?? 0
 
   return {
-    add: (event, url) => insert.run(event, url, Date.now()),
+    add: (event, url, delay = 0) => insert.run(event, url, Date.now() + delay, 'pending'),
+    lose: (event, url) => insert.run(event, url, Date.now(), 'failed'),
     nextDue: (url, now) => next.get(url, now),
     firstDueAt: (urls) => first.get(JSON.stringify(urls))?.due ?? null,
     dueUrls: (now) => waiting.all(now).map(({ url }) => url),

@@ -30,11 +30,11 @@ function cardForm(language: Language, customer: string, { method, behaviour, isD
 }
 
 function slowForm(language: Language, customer: string): Html {
-  const { slow, slowSucceeds, slowFails, change } = controlWords[language]
+  const { slow, slowSucceeds, slowFails, order } = controlWords[language]
   return html`<form method="post" action="/sandbox/slow">
 <input type="hidden" name="customer" value="${customer}">
 <div class="field"><label for="outcome">${slow}</label>
 <select id="outcome" name="outcome"><option value="succeed">${slowSucceeds}</option><option value="fail">${slowFails}</option></select></div>
-<button type="submit" aria-describedby="outcome">${change}</button>
+<button type="submit" aria-describedby="outcome">${order}</button>
 </form>`
 }

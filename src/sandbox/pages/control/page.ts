@@ -27,9 +27,9 @@ export function controlPage(page: ControlPage): string {
 <main>
 <h1>${words.title}</h1>
 ${customer ? html`${chooser(page)}${billing(page)}` : html`<p>${words.noCustomer}</p>`}
+${customer && section(words.invoices, invoiceTable(language, page.invoices))}
 ${customer && section(words.cards, cardForms(language, customer.id, page.cards))}
 ${section(words.clock, clock(page))}
-${customer && section(words.invoices, invoiceTable(language, page.invoices))}
 </main>`
   const title = wrong ? `${words.error} ${words.wrong}` : words.title
   return document({ language, title, styles: ['pages', 'form'], kind: 'hosted-page', body })

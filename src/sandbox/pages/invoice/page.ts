@@ -23,6 +23,7 @@ export function invoicePage({ language, invoice, state, typed, faults }: Invoice
   const title = words.title(invoice.number ?? '')
   const due = written(invoice.amount_remaining, invoice.currency, language)
   const form = html`${faults.length > 0 && summary(words.problem, faults)}
+<h2>${words.byCard}</h2>
 ${payForm(language, `/i/${invoice.id}`, words.pay(due), typed, faults)}
 ${testCards(language)}`
   return framed(
