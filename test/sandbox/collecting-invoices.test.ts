@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { addCard, billed, draftFor, typesOfEvents } from './billed.ts'
-import { start } from './start.ts'
+import { refusalOf, start } from './start.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const day = 86_400
@@ -152,4 +152,29 @@ test('what was planned and what was under way goes on after a restart', async ()
   await expect.poll(async () => (await second.stripe.invoices.retrieve(slow)).status).toBe('paid')
   second.sandbox.control.moveClock(2 * day)
   expect((await second.stripe.invoices.retrieve(id)).status).toBe('paid')
+})
+
+test('Stripe’s own retries are called off, and taken up again', async () => {
+  const started = await start()
+  const { stripe, sandbox } = started
+  const { customer, card } = await billed(started, 'fails_when_charged')
+  const { id } = await stripe.invoices.finalizeInvoice(await draftFor(started, customer, advancing))
+  const called = await stripe.invoices.update(id, { auto_advance: false })
+  expect(called.next_payment_attempt).toBeNull()
+  sandbox.control.moveClock(30 * day)
+  expect(sandbox.control.book(id)[0]?.attempts).toHaveLength(1)
+  sandbox.control.changeBehaviour(card, 'succeeds')
+  await stripe.invoices.update(id, { auto_advance: true })
+  sandbox.control.moveClock(day)
+  expect((await stripe.invoices.retrieve(id)).status).toBe('paid')
+})
+
+test('with its holder there, a card that declines in their absence asks for them instead', async () => {
+  const started = await start()
+  const { customer } = await billed(started, 'declines_when_away')
+  const id = await draftFor(started, customer)
+  const away = await refusalOf(started.stripe.invoices.pay(id))
+  expect(away.code).toBe('authentication_required')
+  const there = await refusalOf(started.stripe.invoices.pay(id, { off_session: false }))
+  expect(there.code).toBe('invoice_payment_intent_requires_action')
 })

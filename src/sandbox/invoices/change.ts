@@ -50,7 +50,15 @@ export function withChanges(
   if (due_date !== undefined) invoice.due_date = due_date
   if (payment_settings) invoice.payment_settings = { ...before.payment_settings, ...payment_settings }
   if (invoice.status === 'draft') refuseUnfitDueDate(invoice)
-  return invoice.status === 'draft' ? withWindow(invoice) : invoice
+  if (invoice.status === 'draft') return withWindow(invoice)
+  return invoice.status === 'open' && plain.auto_advance !== undefined ? withPlan(ledger, invoice) : invoice
+}
+
+/** Stripe's own charges are called off, or taken up again within the hour. */
+function withPlan(ledger: Ledger, open: Stripe.Invoice): Stripe.Invoice {
+  const charges = open.auto_advance && open.collection_method === 'charge_automatically'
+  if (!charges) return { ...open, next_payment_attempt: null }
+  return { ...open, next_payment_attempt: open.next_payment_attempt ?? ledger.now() + hour }
 }
 
 /** Drafts that advance by themselves stay editable for an hour. */
