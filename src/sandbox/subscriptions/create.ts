@@ -44,7 +44,7 @@ export function createSubscription(ledger: Ledger, parameters: NewSubscription):
     const ordered = items.map((one) => orderedBy(ledger, one))
     const created = { ...newSubscription(ledger, customer, ordered), ...plain }
     created.metadata = withMetadata({}, data)
-    // Sent invoices and incomplete beginnings: nothing is charged, the first is active at once.
+    // Whoever is sent invoices is trusted until they are due.
     if (created.collection_method === 'send_invoice') created.status = 'active'
     ledger.subscriptions.add(created)
     recordEvent(ledger, 'customer.subscription.created', created)
