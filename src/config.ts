@@ -1,5 +1,7 @@
 // The environment, read once and checked whole: every fault is told at once.
 
+import { isIP } from 'node:net'
+
 export interface StripeKeys {
   readonly secretKey: string
   readonly publishableKey: string
@@ -16,7 +18,7 @@ export interface Config {
   /** Where browsers reach us; undefined: on the port that we come to listen on. */
   readonly publicUrl: URL | undefined
   readonly databaseUrl: string
-  /** The first signs, all of them verify. Empty: made anew at each start, in the sandbox only. */
+  /** The first signs, all of them verify. Empty in the sandbox only, which makes its own. */
   readonly sessionSecrets: readonly string[]
   /** Undefined: our own sandbox stands in for Stripe. */
   readonly stripe: StripeKeys | undefined
@@ -24,7 +26,11 @@ export interface Config {
   readonly sandboxData: string
   /** What Express is told of the proxies before us. */
   readonly trustProxy: string | number | false
+  readonly logLevel: string
 }
+
+/** What pino takes. */
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -32,14 +38,18 @@ const stripeNames = ['STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBH
 /** Stripe's own, in the release that the SDK's API version belongs to. */
 const stripeScript = 'https://js.stripe.com/endive/stripe.js'
 
-export function readConfig(environment: Environment): { config: Config } | { faults: readonly string[] } {
-  const faults: string[] = []
+/** `earlier`: faults that were found before it came to this, to be told with the others. */
+export function readConfig(
+  environment: Environment,
+  earlier: readonly string[] = [],
+): { config: Config } | { faults: readonly string[] } {
+  const faults = [...earlier]
   const fault = (message: string): undefined => {
     faults.push(message)
   }
   const value = (name: string): string | undefined => environment[name]?.trim() || undefined
 
-  const production = value('NODE_ENV') === 'production'
+  const production = value('NODE_ENV')?.toLowerCase() === 'production'
   const stripe = readStripe(value, production, fault)
   const publicUrl = readUrl(value, 'PUBLIC_URL', fault)
   const sessionSecrets = list(value('SESSION_SECRET'))
@@ -56,12 +66,16 @@ export function readConfig(environment: Environment): { config: Config } | { fau
     stripe,
     sandboxData: value('SANDBOX_DATA') ?? 'data/sandbox.db',
     trustProxy: readTrustProxy(value('TRUST_PROXY'), fault),
+    logLevel: value('LOG_LEVEL') ?? (stripe ? 'info' : 'warn'),
   }
   const needsAll = stripe !== undefined || production
   if (needsAll && sessionSecrets.length === 0) fault('SESSION_SECRET is missing.')
   if (needsAll && !value('PUBLIC_URL')) fault('PUBLIC_URL is missing: Stripe sends people back to it.')
   if (!stripe && !isLoopback(config.host))
     fault('HOST: the sandbox is for this machine alone; listen on 127.0.0.1.')
+  if (!logLevels.includes(config.logLevel)) fault(`LOG_LEVEL is none of ${logLevels.join(', ')}.`)
+  if (publicUrl && (publicUrl.pathname !== '/' || publicUrl.search || publicUrl.hash))
+    fault('PUBLIC_URL is an address without a path: Guichet has its own to itself.')
   if (production) faultsOfProduction(config, fault)
   return faults.length > 0 ? { faults } : { config: Object.freeze(config) }
 }
@@ -113,8 +127,8 @@ function faultsOfProduction({ stripe, publicUrl }: Config, fault: Fault): void {
 }
 
 function readPort(text: string | undefined, fault: Fault): number {
-  const port = Number(text ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) fault('PORT is no port number.')
+  const port = /^\d{1,5}$/.test(text ?? '3000') ? Number(text ?? 3000) : Number.NaN
+  if (!(port <= 65535)) fault('PORT is no port number.')
   return port
 }
 
@@ -136,10 +150,19 @@ function readDatabaseUrl(text: string | undefined, fault: Fault): string {
 function readTrustProxy(text: string | undefined, fault: Fault): string | number | false {
   if (text === undefined) return false
   if (/^\d+$/.test(text)) return Number(text)
-  const known = /^(loopback|linklocal|uniquelocal|[\d.]+(\/\d+)?|[\da-f:.]*:[\da-f:.]*(\/\d+)?)$/i
-  if (!list(text).every((each) => known.test(each)))
-    fault('TRUST_PROXY is neither a number nor a list of addresses.')
+  if (!list(text).every(isProxy)) fault('TRUST_PROXY is neither a number nor a list of addresses.')
   return text
+}
+
+function isProxy(text: string): boolean {
+  const [address = '', bits, more] = text.split('/')
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const widest = isIP(address) === 6 ? 128 : 32
+  return (
+    isIP(address) !== 0 &&
+    more === undefined &&
+    (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= widest))
+  )
 }
 
 function isLoopback(host: string): boolean {

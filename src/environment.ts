@@ -9,12 +9,21 @@ const secrets = [
   'STRIPE_WEBHOOK_SECRET',
 ] as const
 
-/** The environment, with each secret's NAME_FILE read into NAME. */
-export function readEnvironment(environment: Environment, readFile: (path: string) => string): Environment {
+/** The environment, with each secret's NAME_FILE read into NAME, and a fault for each file that cannot be read. */
+export function readEnvironment(
+  environment: Environment,
+  readFile: (path: string) => string,
+): { environment: Environment; faults: string[] } {
   const mounted: Record<string, string> = {}
+  const faults: string[] = []
   for (const name of secrets) {
     const path = environment[`${name}_FILE`]
-    if (path) mounted[name] = readFile(path).trim()
+    if (!path) continue
+    try {
+      mounted[name] = readFile(path).trim()
+    } catch {
+      faults.push(`${name}_FILE cannot be read: ${path}.`)
+    }
   }
-  return { ...environment, ...mounted }
+  return { environment: { ...environment, ...mounted }, faults }
 }

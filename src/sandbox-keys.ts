@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { StripeKeys } from './config.ts'
 
 export interface SandboxKeys extends StripeKeys {
@@ -17,4 +18,10 @@ export function sandboxKeys(url: string): SandboxKeys {
     scriptUrl: new URL('/stripe.js', url),
     livemode: false,
   }
+}
+
+/** Made at the first start and kept, so that whoever tries the sandbox stays signed in over a restart. */
+export function keptSecret(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  return readFileSync(file, 'utf8')
 }

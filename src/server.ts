@@ -1,37 +1,39 @@
 // Start, listen, and on SIGTERM finish what is under way. The only reader of the environment.
 
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import pino from 'pino'
 import { migrate } from '../db/migrate.ts'
 import { seed } from '../db/seed.ts'
 import { argon2Passwords } from './adapters/argon2/passwords.ts'
+import type { Database } from './adapters/sql/database.ts'
 import { openDatabase } from './adapters/sql/open.ts'
 import { attachTrialCard } from './adapters/stripe/trial-cards.ts'
 import { compose } from './compose.ts'
-import { type Config, type Environment, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { readEnvironment } from './environment.ts'
 import { greeting } from './greeting.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
-import { type SandboxKeys, sandboxKeys } from './sandbox-keys.ts'
+import { keptSecret, type SandboxKeys, sandboxKeys } from './sandbox-keys.ts'
 import { paths } from './web/paths.ts'
 
 if (existsSync('.env')) process.loadEnvFile('.env')
-await start(readEnvironment(process.env, (file) => readFileSync(file, 'utf8')))
+await start()
 
-async function start(environment: Environment): Promise<void> {
-  const read = readConfig(environment)
+async function start(): Promise<void> {
+  const { environment, faults } = readEnvironment(process.env, (file) => readFileSync(file, 'utf8'))
+  const read = readConfig(environment, faults)
   if ('faults' in read)
     return refuse(['Guichet does not start:', ...read.faults.map((fault) => `  - ${fault}`)])
   const { config } = read
-  const log = pino({ level: environment.LOG_LEVEL ?? (config.stripe ? 'info' : 'warn') })
-  const database = await openDatabase(config.databaseUrl)
-  await migrate(database)
+  const log = pino({ level: config.logLevel })
+  const database = await openMigrated(config.databaseUrl)
 
   const sandbox = config.stripe ? undefined : await startSandbox(config)
   const stripe = config.stripe ?? sandbox?.keys
   if (!stripe) throw new Error('neither Stripe nor its stand-in')
-  const { app, ports, background } = compose(config, stripe, { database, log })
+  const sessionSecrets = sandbox ? [sandbox.sessionSecret] : config.sessionSecrets
+  const { app, ports, background } = compose({ ...config, sessionSecrets }, stripe, { database, log })
   if (sandbox) {
     const attachCard = attachTrialCard({ ...stripe, timeout: 5_000 })
     await seed({ ports, passwords: argon2Passwords(), attachCard })
@@ -41,7 +43,8 @@ async function start(environment: Environment): Promise<void> {
     if (error) return refuse([`Guichet cannot listen on ${config.host}:${config.port}: ${error.message}`])
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
-    sandbox?.deliverTo(`http://${config.host}:${port}${paths.webhook}`)
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host
+    sandbox?.deliverTo(`http://${host}:${port}${paths.webhook}`)
     background.wake()
     console.log(greeting(config, port))
   })
@@ -57,8 +60,20 @@ async function start(environment: Environment): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
 }
 
+async function openMigrated(url: string): Promise<Database> {
+  try {
+    const database = await openDatabase(url)
+    await migrate(database)
+    return database
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'for no reason that it gave'
+    return refuse([`Guichet cannot open its database: ${reason}`])
+  }
+}
+
 interface StartedSandbox {
   readonly keys: SandboxKeys
+  readonly sessionSecret: string
   /** Events go to this address from now on; those that waited for it, too. */
   deliverTo(webhook: string): void
   close(): Promise<void>
@@ -71,12 +86,13 @@ async function startSandbox({ sandboxData }: Config): Promise<StartedSandbox> {
   const keys = sandboxKeys(url)
   return {
     keys,
+    sessionSecret: keptSecret(join(dirname(sandboxData), 'session-secret')),
     deliverTo: (webhook) => sandbox.webhooks.add({ url: webhook, secret: keys.webhookSecret }),
     close,
   }
 }
 
-function refuse(lines: readonly string[]): void {
+function refuse(lines: readonly string[]): never {
   console.error(lines.join('\n'))
   process.exit(1)
 }

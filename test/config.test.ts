@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Config, type Environment, readConfig } from '../src/config.ts'
+import { readEnvironment } from '../src/environment.ts'
 
 const secret = 'a-secret-of-at-least-32-characters'
 const testKeys: Environment = {
@@ -204,8 +205,46 @@ describe('It refuses to start', () => {
   })
 })
 
-it.each(['true', 'everybody', '10.0.0.1, proxy.example'])('TRUST_PROXY may not be %s', (text) => {
-  expect(readConfig({ TRUST_PROXY: text })).toEqual({
-    faults: ['TRUST_PROXY is neither a number nor a list of addresses.'],
+it.each(['true', 'everybody', '10.0.0.1, proxy.example', '300.1.1.1', '10.0.0.0/64', '1.2.3.4/8/8'])(
+  'TRUST_PROXY may not be %s',
+  (text) => {
+    expect(readConfig({ TRUST_PROXY: text })).toEqual({
+      faults: ['TRUST_PROXY is neither a number nor a list of addresses.'],
+    })
+  },
+)
+
+it.each([
+  ['LOG_LEVEL', 'bogus', 'LOG_LEVEL is none of trace, debug, info, warn, error, fatal, silent.'],
+  [
+    'PUBLIC_URL',
+    'http://localhost:3000/sub',
+    'PUBLIC_URL is an address without a path: Guichet has its own to itself.',
+  ],
+  ['PORT', '1e3', 'PORT is no port number.'],
+])('%s may not be %s', (name, text, told) => {
+  expect(readConfig({ [name]: text })).toEqual({ faults: [told] })
+})
+
+it('NODE_ENV means production however it is written', () => {
+  expect(readConfig({ NODE_ENV: 'Production' })).toHaveProperty('faults')
+})
+
+it('a secret is read from its file, and a file that cannot be read is told with the other faults', () => {
+  const files: Readonly<Record<string, string>> = { '/run/session': 'from the file\n' }
+  const readFile = (path: string): string => {
+    const text = files[path]
+    if (text === undefined) throw new Error('ENOENT')
+    return text
+  }
+  const given = { SESSION_SECRET_FILE: '/run/session', STRIPE_SECRET_KEY_FILE: '/nowhere', PORT: 'none' }
+  const { environment, faults } = readEnvironment(given, readFile)
+  expect(environment.SESSION_SECRET).toBe('from the file')
+  expect(readConfig(environment, faults)).toMatchObject({
+    faults: [
+      'STRIPE_SECRET_KEY_FILE cannot be read: /nowhere.',
+      'SESSION_SECRET: each secret needs 32 characters or more.',
+      'PORT is no port number.',
+    ],
   })
 })

@@ -40,6 +40,39 @@ document.addEventListener('htmx:before:request', (event) => {
   list.parentElement.querySelector('.menu-button').focus()
 })
 
+// Changes wait for each other. One that waited while its own double was answered, because somebody clicked twice,
+// has nothing left to ask.
+let lastAsked
+
+document.addEventListener('htmx:before:request', (event) => {
+  const { sourceElement, request } = event.detail.ctx
+  const asked = `${request.method} ${request.action} ${request.body}`
+  if (!sourceElement.isConnected && asked === lastAsked) event.preventDefault()
+  lastAsked = asked
+})
+
+// Stripe may take its time over what somebody asked for: after a moment their row says so, until the answer comes.
+const noticeAfter = 1000
+
+document.addEventListener('htmx:before:request', (event) => {
+  const place = event.target.closest?.('.card, #dialog')
+  const { request } = event.detail.ctx
+  if (!place || request.method === 'GET') return
+  const note = textIn('p', document.body.dataset.working)
+  note.className = 'note'
+  const timer = setTimeout(() => {
+    ;(place.querySelector('.card-facts') ?? place).append(note)
+    place.setAttribute('aria-busy', 'true')
+  }, noticeAfter)
+  event.detail.ctx.answered = () => {
+    clearTimeout(timer)
+    note.remove()
+    place.removeAttribute('aria-busy')
+  }
+})
+
+document.addEventListener('htmx:finally:request', (event) => event.detail.ctx.answered?.())
+
 const dialog = document.getElementById('dialog')
 
 document.addEventListener('htmx:after:swap', (event) => {

@@ -22,9 +22,12 @@ export interface NewCompany {
 export type Added =
   | {
       result: 'added'
-      company: Company /** Sets the owner's password, once. */
+      company: Company
+      /** Sets the owner's password, once. */
       token: string | null
       atStripe: boolean
+      /** They had a password before, and it was not touched. */
+      passwordKept: boolean
     }
   | { result: 'refused'; why: string }
 
@@ -35,11 +38,11 @@ export async function addCompany(ports: Ports, passwords: Passwords, wanted: New
   const details = await detailsFor(ports, wanted)
   const company = { id: randomUUID(), name: wanted.name, stripeCustomerId: wanted.stripeCustomer ?? null }
   await store.companies.add(company, details, clock.now())
-  const { member, hasPassword } = await owner(ports, passwords, wanted)
+  const { member, hasPassword, passwordKept } = await owner(ports, passwords, wanted)
   await store.members.join(company.id, member.id, 'owner', clock.now())
   const atStripe = await connect(ports, company)
   const token = hasPassword ? null : await makePasswordLink(store.passwordLinks, member.id, clock.now())
-  return { result: 'added', company, token, atStripe }
+  return { result: 'added', company, token, atStripe, passwordKept }
 }
 
 async function refusal({ store, gateway }: Ports, wanted: NewCompany): Promise<string | undefined> {
@@ -47,11 +50,26 @@ async function refusal({ store, gateway }: Ports, wanted: NewCompany): Promise<s
   if (!looksLikeAnAddress(wanted.owner)) return 'Its owner is an e-mail address: --owner ADDRESS.'
   const fault = wanted.password === undefined ? null : faultOf(wanted.password)
   if (fault) return { tooShort: 'The password needs twelve characters or more.', tooLong: 'The password may have 200 characters at most.', common: 'This password is on the lists that attackers try first.' }[fault] // biome-ignore format: one thought
+  if (await ownsOneCalled(store, wanted))
+    return `${normalised(wanted.owner)} owns a company of this name already.`
   if (wanted.stripeCustomer === undefined) return undefined
   if (await store.companies.byCustomer(wanted.stripeCustomer))
     return 'Another company has this customer already.'
   if ((await gateway.wallet(wanted.stripeCustomer)) === 'gone') return 'Stripe knows no such customer.'
   return undefined
+}
+
+// Whoever runs the command again after a doubt makes no second company.
+async function ownsOneCalled(
+  { members, companies }: Ports['store'],
+  { name, owner }: NewCompany,
+): Promise<boolean> {
+  const known = await members.byEmail(normalised(owner))
+  const actor = known && (await members.actor(known.member.id, null))
+  if (!actor) return false
+  const same = [actor.company, ...actor.otherCompanies].filter((company) => company.name === name)
+  const owners = await Promise.all(same.map((company) => companies.owner(company.id)))
+  return owners.some((each) => each?.id === actor.member.id)
 }
 
 async function detailsFor(
@@ -66,15 +84,19 @@ async function owner(
   { store, clock }: Ports,
   passwords: Passwords,
   wanted: NewCompany,
-): Promise<{ member: Member; hasPassword: boolean }> {
+): Promise<{ member: Member; hasPassword: boolean; passwordKept: boolean }> {
   const email = normalised(wanted.owner)
-  const known = await store.members.byEmail(email)
-  // Somebody who signs in already goes on with the password they have.
-  if (known) return { member: known.member, hasPassword: known.passwordHash !== null }
-  const member = { id: randomUUID(), email, name: email.slice(0, email.indexOf('@')), language: null }
   const hash = wanted.password === undefined ? null : await passwords.hash(wanted.password)
-  await store.members.add(member, hash, clock.now())
-  return { member, hasPassword: hash !== null }
+  const known = await store.members.byEmail(email)
+  if (!known) {
+    const member = { id: randomUUID(), email, name: email.slice(0, email.indexOf('@')), language: null }
+    await store.members.add(member, hash, clock.now())
+    return { member, hasPassword: hash !== null, passwordKept: false }
+  }
+  // Somebody who signs in already goes on with the password they have.
+  if (known.passwordHash !== null) return { member: known.member, hasPassword: true, passwordKept: true }
+  if (hash !== null) await store.members.setPassword(known.member.id, hash)
+  return { member: known.member, hasPassword: hash !== null, passwordKept: false }
 }
 
 // Where Stripe does not answer, the customer is made when the first card is added.

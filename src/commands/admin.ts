@@ -20,7 +20,8 @@ process.exitCode = await run(process.argv.slice(2))
 async function run(given: string[]): Promise<number> {
   const wanted = parse(given)
   if (!wanted) return refuse(usage)
-  const read = readConfig(readEnvironment(process.env, (file) => readFileSync(file, 'utf8')))
+  const { environment, faults } = readEnvironment(process.env, (file) => readFileSync(file, 'utf8'))
+  const read = readConfig(environment, faults)
   if ('faults' in read)
     return refuse(['Set these right first:', ...read.faults.map((fault) => `  - ${fault}`)].join('\n'))
   const { stripe, databaseUrl, publicUrl } = read.config
@@ -37,6 +38,7 @@ async function run(given: string[]): Promise<number> {
     if (added.result === 'refused') return refuse(added.why)
     console.log(`${added.company.name} is added.`)
     if (!added.atStripe) console.log('Stripe did not answer: its customer is made with its first card.')
+    if (added.passwordKept) console.log('Its owner signs in with the password they have.')
     if (added.token) {
       console.log(
         `Its owner sets a password here, once, within 72 hours:\n${publicUrl.origin}${paths.password(added.token)}`,

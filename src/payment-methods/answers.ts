@@ -56,7 +56,9 @@ export function walletAnswers(ports: Ports, site: Site): WalletAnswers {
       const wallet = await view(visit, {})
       const said = render.fragment(visit.language, 'partials/_banner', { banner })
       const title = titleTag(visit, visit.t.methods.title, true)
-      answerFragment(visit, title + walletHtml(visit.language, wallet) + bannerPart(said))
+      // What was said before has ceased to be true, or is said by the banner.
+      const silence = render.fragment(visit.language, 'payment-methods/_announcement', { announcement: '' })
+      answerFragment(visit, title + walletHtml(visit.language, wallet) + bannerPart(said) + silence)
     },
 
     fragment: (visit, name, model) => answerFragment(visit, render.fragment(visit.language, name, model)),

@@ -33,14 +33,16 @@ export function walletView(language: Language, situation: WalletSituation): Wall
     rows: wallet.methods.map((method) => rowView(language, t, situation, method)),
     processing: processingView(situation),
     unverified: unverifiedView(language, t, situation),
-    backupHint: wallet.methods.length === 1 && situation.processing === 0,
+    backupHint: howMany(wallet) === 'one' && situation.processing === 0,
     focusAdd: focus === 'add',
   }
 }
 
-function howMany({ methods }: Wallet): 'none' | 'one' | 'several' {
-  if (methods.length === 0) return 'none'
-  return methods.length === 1 ? 'one' : 'several'
+// What is charged, not what is there: a card that is leaving, or that nobody agreed to use as a backup, is no backup.
+function howMany(wallet: Wallet): 'none' | 'one' | 'defaultAlone' | 'several' {
+  if (wallet.methods.length === 0) return 'none'
+  if (backupsOf(wallet).length > 0) return 'several'
+  return wallet.methods.filter((method) => !method.isLeaving).length > 1 ? 'defaultAlone' : 'one'
 }
 
 function processingView({ processing, looks, wallet }: WalletSituation): ProcessingView | null {
@@ -70,7 +72,7 @@ function rowView(
   return {
     id,
     name: cardNameView(t, method),
-    fullName: cardName(t, method),
+    fullName: fullName(language, t, wallet, method),
     expiry: method.expiry && { ...formatExpiry(method.expiry), state: expiryState(method, now) },
     place: placeView(t, wallet, method),
     note: noteOn(t, wallet, method),
@@ -88,6 +90,13 @@ function rowView(
   }
 }
 
+// Two rows of the same brand and number are told apart by the day that each was added on.
+function fullName(language: Language, t: Words, wallet: Wallet, method: PaymentMethod): string {
+  const name = cardName(t, method)
+  const alike = wallet.methods.some((other) => other.id !== method.id && cardName(t, other) === name)
+  return alike ? t.methods.nameAdded(name, formatDate(language, method.createdAt)) : name
+}
+
 function placeView(t: Words, wallet: Wallet, method: PaymentMethod): CardRowView['place'] {
   if (method.isLeaving) return { kind: 'leaving', text: t.methods.leaving }
   if (method.isDefault) return { kind: 'default', text: t.methods.default }
@@ -98,8 +107,9 @@ function placeView(t: Words, wallet: Wallet, method: PaymentMethod): CardRowView
 
 function noteOn({ methods }: Words, wallet: Wallet, method: PaymentMethod): string | null {
   if (method.isLeaving) return method.isDefault ? methods.leavingDefaultHelp : methods.leavingHelp
+  if (method.isDefault) return null
   if (wallet.awaitedDefaultId === method.id) return methods.awaited
-  return method.isDefault || method.mayBeBackup ? null : methods.notBackupHelp
+  return method.mayBeBackup ? null : methods.notBackupHelp
 }
 
 function lastChargeView(

@@ -12,12 +12,18 @@ import { defaultOf, successorOf, type Wallet } from './wallet.ts'
 export function removalView(language: Language, wallet: Wallet, method: PaymentMethod): RemovalView {
   const t = words[language]
   return {
-    heading: t.removal.title(t.removal.cardName(brandName(t, method), method.last4)),
+    heading: titleOf(t, method),
     action: paths.removal(method.id),
     cancelHref: paths.paymentMethods,
     name: cardNameView(t, method),
     consequences: [consequence(t, wallet, method), t.removal.noUndo],
   }
+}
+
+function titleOf(t: Words, method: PaymentMethod): string {
+  const { type, last4 } = method
+  const isCard = type === 'card' && last4 !== null
+  return isCard ? t.removal.title(brandName(t, method), last4) : t.removal.titleOfOther(cardName(t, method))
 }
 
 function consequence(t: Words, wallet: Wallet, method: PaymentMethod): string {

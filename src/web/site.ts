@@ -115,9 +115,12 @@ function layoutOf(
   }
 }
 
-// A page that answers a POST has no address of its own to come back to.
+// A form that was sent and comes back is found again at its own address; what else answers a POST has none.
+const forms: readonly string[] = [paths.billingDetails, paths.signIn]
+
 function switchable(request: Request): string {
-  return request.method === 'GET' ? request.originalUrl : paths.home
+  if (request.method === 'GET') return request.originalUrl
+  return forms.includes(request.path) ? request.path : paths.home
 }
 
 function titleOf(t: Words, title: string, failed: boolean, banner: Banner | null): string {

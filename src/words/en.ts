@@ -12,6 +12,7 @@ export const en = {
   errorTitle: (title: string) => `Error: ${title}`,
   errorHeading: 'There is a problem',
   optional: 'optional',
+  working: 'Stripe has been asked. This takes longer than usual…',
   unreachable: 'We could not reach our server. Check your connection and try again.',
 
   userMenu: {
@@ -105,10 +106,13 @@ export const en = {
     title: 'Payment methods',
     ending: 'ending in',
     name: (brand: string, last4: string | null) => (last4 === null ? brand : `${brand} ending in ${last4}`),
+    nameAdded: (name: string, date: string) => `${name}, added on ${date}`,
     list: 'Your payment methods',
     chargedNext: {
       none: 'No card yet: nothing can be charged.',
       one: 'We charge this card for every invoice.',
+      defaultAlone:
+        'We charge your default card. The others are charged in its stead only if you agree to it.',
       several: 'We charge your default card. If that is impossible, we try the others in this order.',
     },
     add: 'Add a payment method',
@@ -170,9 +174,8 @@ export const en = {
   },
 
   removal: {
-    title: (card: string) => `Remove the ${card}?`,
-    cardName: (brand: string, last4: string | null) =>
-      last4 === null ? brand : `${brand} card ending in ${last4}`,
+    title: (brand: string, last4: string) => `Remove the ${brand} card ending in ${last4}?`,
+    titleOfOther: (name: string) => `Remove ${name}?`,
     becomesDefault: (other: string) => `${other} becomes your default card and is charged from now on.`,
     staysDefault: (other: string) => `${other} stays your default card.`,
     nothingLeft: 'It is your only card: your next invoices cannot be paid until you add another one.',
@@ -208,7 +211,8 @@ export const en = {
       saving: 'Saving your card…',
       slow: 'Stripe takes longer than usual. Please wait, and do not press again.',
     },
-    unreachable: 'We could not reach our server. Check your connection; nothing was saved.',
+    unreachable:
+      'We could not reach our server. Check your connection and try again: nothing is added twice.',
     unanswered: 'Stripe did not answer. Nothing was saved; please try again in a moment.',
     unansweredReturn:
       'Stripe did not answer, so we do not know yet whether your card is saved. If it is, it will appear here by itself.',
@@ -249,7 +253,7 @@ export const en = {
     },
     internal: {
       title: 'Something went wrong',
-      text: 'It is our fault, and we have been told. Please try again.',
+      text: 'It is our fault. Please try again.',
     },
     home: 'Back to the start',
   },

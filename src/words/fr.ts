@@ -13,6 +13,7 @@ export const fr = {
   errorTitle: (title: string) => `Erreur\u00a0: ${title}`,
   errorHeading: 'Il y a un problème',
   optional: 'facultatif',
+  working: 'La demande est chez Stripe. Cela prend plus de temps que d’habitude…',
   unreachable: 'Notre serveur est injoignable. Vérifiez votre connexion et réessayez.',
 
   userMenu: {
@@ -37,7 +38,7 @@ export const fr = {
     missing: 'Saisissez votre adresse e-mail et votre mot de passe.',
     tryHeading: 'Comptes d’essai',
     tryIntro: (password: string) =>
-      `Dans le bac à sable seulement. Tous les mots de passe sont «\u00a0${password}\u00a0».`,
+      `Dans le bac à sable seulement. Tous les mots de passe sont «\u202f${password}\u202f».`,
     tryAs: (name: string) => `Se connecter en tant que ${name}`,
     roles: {
       owner: 'propriétaire',
@@ -114,10 +115,13 @@ export const fr = {
     title: 'Moyens de paiement',
     ending: 'se terminant par',
     name: (brand, last4) => (last4 === null ? brand : `${brand} se terminant par ${last4}`),
+    nameAdded: (name, date) => `${name}, ajoutée le ${date}`,
     list: 'Vos moyens de paiement',
     chargedNext: {
       none: 'Aucune carte pour l’instant\u00a0: rien ne peut être débité.',
       one: 'Nous débitons cette carte pour chaque facture.',
+      defaultAlone:
+        'Nous débitons votre carte par défaut. Les autres ne sont débitées à sa place que si vous l’acceptez.',
       several:
         'Nous débitons votre carte par défaut. Si c’est impossible, nous essayons les autres dans cet ordre.',
     },
@@ -183,8 +187,8 @@ export const fr = {
   },
 
   removal: {
-    title: (card) => `Retirer la ${card}\u202f?`,
-    cardName: (brand, last4) => (last4 === null ? brand : `carte ${brand} se terminant par ${last4}`),
+    title: (brand, last4) => `Retirer la carte ${brand} se terminant par ${last4}\u202f?`,
+    titleOfOther: (name) => `Retirer ${name}\u202f?`,
     becomesDefault: (other) => `${other} devient votre carte par défaut et sera débitée dès maintenant.`,
     staysDefault: (other) => `${other} reste votre carte par défaut.`,
     nothingLeft:
@@ -221,7 +225,8 @@ export const fr = {
       saving: 'Enregistrement de votre carte…',
       slow: 'Stripe met plus de temps que d’habitude. Patientez, sans appuyer de nouveau.',
     },
-    unreachable: 'Notre serveur est injoignable. Vérifiez votre connexion\u202f; rien n’a été enregistré.',
+    unreachable:
+      'Notre serveur est injoignable. Vérifiez votre connexion et réessayez\u00a0: rien n’est ajouté deux fois.',
     unanswered: 'Stripe n’a pas répondu. Rien n’a été enregistré\u202f; réessayez dans un instant.',
     unansweredReturn:
       'Stripe n’a pas répondu\u00a0: nous ne savons pas encore si votre carte est enregistrée. Si elle l’est, elle apparaîtra ici d’elle-même.',
@@ -269,7 +274,7 @@ export const fr = {
     },
     internal: {
       title: 'Une erreur s’est produite',
-      text: 'C’est notre faute, et nous en sommes avertis. Réessayez.',
+      text: 'C’est notre faute. Réessayez.',
     },
     home: 'Retour à l’accueil',
   },

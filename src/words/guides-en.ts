@@ -29,7 +29,7 @@ export const guidesEn: { heading: string; update: Guide; abroad: Guide; failed: 
       {
         heading: 'Keep a backup',
         paragraphs: [
-          'With two cards or more, an expired card stops nothing: we try the others in the order that you chose.',
+          'With a backup card, an expired one stops nothing: we try the backups in the order that you chose.',
         ],
       },
     ],
@@ -67,7 +67,7 @@ export const guidesEn: { heading: string; update: Guide; abroad: Guide; failed: 
       {
         heading: 'What happens by itself',
         paragraphs: [
-          'We always charge your default card first. When that is impossible, we try your other cards in the order of your list, one at a time, and stop at the first that pays.',
+          'We always charge your default card first. When that is impossible, we try your backup cards in the order of your list, one at a time, and stop at the first that pays.',
         ],
       },
       {

@@ -26,7 +26,7 @@ export const guidesFr: typeof guidesEn = {
       {
         heading: 'Gardez une carte de secours',
         paragraphs: [
-          'Avec deux cartes ou plus, une carte expirée n’interrompt rien\u00a0: nous essayons les autres dans l’ordre que vous avez choisi.',
+          'Avec une carte de secours, une carte expirée n’interrompt rien\u00a0: nous essayons les cartes de secours dans l’ordre que vous avez choisi.',
         ],
       },
     ],
@@ -67,7 +67,7 @@ export const guidesFr: typeof guidesEn = {
       {
         heading: 'Ce qui se fait tout seul',
         paragraphs: [
-          'Nous débitons toujours votre carte par défaut en premier. Si c’est impossible, nous essayons vos autres cartes dans l’ordre de votre liste, une à la fois, et nous nous arrêtons à la première qui paie.',
+          'Nous débitons toujours votre carte par défaut en premier. Si c’est impossible, nous essayons vos cartes de secours dans l’ordre de votre liste, une à la fois, et nous nous arrêtons à la première qui paie.',
         ],
       },
       {

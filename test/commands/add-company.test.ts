@@ -37,14 +37,37 @@ it('a customer that is there already brings its cards and details', async () => 
   ])
   const details = await ports.store.companies.billingDetails(added.company.id)
   expect(details).toMatchObject({ name: 'Papeterie Nord', email: 'stripe@nord.example' })
-  const again = await addCompany(ports, passwords, { ...wanted, stripeCustomer: customerId })
+  const again = await addCompany(ports, passwords, { ...wanted, name: 'Sud', stripeCustomer: customerId })
   expect(again).toEqual({ result: 'refused', why: 'Another company has this customer already.' })
+})
+
+it('who runs the command twice makes one company', async () => {
+  const { ports } = await startDesk()
+  await addCompany(ports, passwords, wanted)
+  const again = await addCompany(ports, passwords, wanted)
+  expect(again).toEqual({
+    result: 'refused',
+    why: 'eve@papeterie.example owns a company of this name already.',
+  })
+})
+
+it('a password is set for an owner who is known and has none', async () => {
+  const { ports, visitor } = await startDesk()
+  await addCompany(ports, passwords, wanted)
+  const second = await addCompany(ports, passwords, {
+    ...wanted,
+    name: 'Sud',
+    password: 'long enough, and hers',
+  })
+  expect(second).toMatchObject({ result: 'added', token: null, passwordKept: false })
+  const form = { email: 'eve@papeterie.example', password: 'long enough, and hers' }
+  expect((await visitor().post('/sign-in', form)).status).toBe(303)
 })
 
 it('somebody who has a password keeps it, and owns both companies', async () => {
   const { ports } = await startDesk()
   const added = await addCompany(ports, passwords, { ...wanted, owner: 'alice@atelier.example' })
-  expect(added).toMatchObject({ result: 'added', token: null })
+  expect(added).toMatchObject({ result: 'added', token: null, passwordKept: true })
   const alice = await ports.store.members.byEmail('alice@atelier.example')
   const actor = await ports.store.members.actor(alice?.member.id ?? '', null)
   expect(actor?.otherCompanies.map(({ name }) => name)).toEqual(['Papeterie Nord'])

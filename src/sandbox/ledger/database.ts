@@ -1,5 +1,5 @@
 // The ledger's file: Stripe's objects as JSON, and what the sandbox must not forget across a restart.
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 
@@ -54,6 +54,8 @@ create index if not exists appointments_by_clock on appointments (clock, due);
 export function openDatabase(data: string): Connection {
   if (data !== ':memory:') mkdirSync(dirname(data), { recursive: true })
   const connection = new Database(data)
+  // Nobody else on this machine has to read it.
+  if (data !== ':memory:') chmodSync(data, 0o600)
   connection.pragma('journal_mode = wal')
   connection.pragma('synchronous = normal')
   connection.exec(schema)

@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { kebab, listen, row } from './support/list.ts'
+import { said } from './support/said.ts'
+import { setStage } from './support/stage.ts'
+
+const stage = setStage()
+const three = ['pm_card_visa', 'pm_card_mastercard', 'pm_card_amex']
+const list = '/settings/payment-methods'
+const words = said.en
+
+const orderOn = (page: Page): Promise<string[]> => page.locator('.cards .last4').allInnerTexts()
+
+it('two defaults chosen one after the other, while Stripe is slow, end with the second one on the page', async () => {
+  const { page } = await stage.guest({ cards: three })
+  await page.goto(list)
+  const spoken = await listen(page)
+  stage.desk.sandbox.faults.order({ kind: 'delay', method: 'POST', path: '/v1/customers', ms: 600 })
+  for (const last4 of ['4444', '0005']) {
+    await kebab(page, last4).click()
+    await page.getByRole('button', { name: words.setDefault }).click()
+  }
+  await row(page, '0005').locator('.badge.default').waitFor()
+  expect(await spoken()).toEqual([
+    words.nowDefault('Mastercard', '4444'),
+    words.nowDefault('American Express', '0005'),
+  ])
+  await page.reload()
+  expect(await row(page, '0005').locator('.badge.default').count()).toBe(1)
+})
+
+it('a double click on a button that moves a card moves it by one place, on the page as in the list', async () => {
+  const { page } = await stage.guest({ cards: [...three, 'pm_card_discover'] })
+  await page.goto(list)
+  const spoken = await listen(page)
+  const up = page.getByRole('button', { name: 'Move Discover ending in 1117 up' })
+  await up.evaluate((button) => {
+    button.click()
+    button.click()
+  })
+  await page.getByText('Backup 2').and(row(page, '1117').locator('.badge')).waitFor()
+  await page.waitForLoadState('networkidle')
+  const shown = await orderOn(page)
+  expect(await spoken()).toHaveLength(1)
+  await page.reload()
+  expect(await orderOn(page)).toEqual(shown)
+  expect(shown).toEqual(['4242', '4444', '1117', '0005'])
+})
+
+it('while Stripe takes its time, the row says so in words until the answer comes', async () => {
+  const { page } = await stage.guest({ cards: three })
+  await page.goto(list)
+  stage.desk.sandbox.faults.order({ kind: 'delay', method: 'POST', path: '/v1/customers', ms: 2_500 })
+  await kebab(page, '4444').click()
+  await page.getByRole('button', { name: words.setDefault }).click()
+  await row(page, '4444').getByText('This takes longer than usual').waitFor()
+  await row(page, '4444').locator('.badge.default').waitFor()
+  expect(await page.getByText('This takes longer than usual').count()).toBe(0)
+})
