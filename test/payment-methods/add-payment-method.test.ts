@@ -29,7 +29,10 @@ atDesk('A card', (fresh) => {
     const desk = await fresh()
     const begun = await beginOnHostedPage(desk, asAlice, pressed, addresses)
     expect(begun).toMatchObject({ sessionId: 'cs_1' })
-    expect(await desk.store.setups.bySession('cs_1')).toMatchObject({ id: 'atelier/a1/hosted', setupIntentId: null })
+    expect(await desk.store.setups.bySession('cs_1')).toMatchObject({
+      id: 'atelier/a1/hosted',
+      setupIntentId: null,
+    })
   })
 
   it('is begun once however often the button is pressed', async () => {
