@@ -14,6 +14,7 @@ interface ActorRow extends MemberRow {
   company_name: string
   stripe_customer_id: string | null
   role: Role
+  joined_at: number
 }
 
 export const memberColumns = 'm.id, m.email, m.name, m.language'
@@ -45,14 +46,14 @@ export function sqlMembers(database: Database): Members {
 
     async actor(memberId, companyId) {
       const rows = await database.all<ActorRow>(
-        `select ${memberColumns}, s.role, c.id as company_id, c.name as company_name, c.stripe_customer_id
+        `select ${memberColumns}, s.role, s.created_at as joined_at, c.id as company_id, c.name as company_name, c.stripe_customer_id
          from members m
          join memberships s on s.member_id = m.id
          join companies c on c.id = s.company_id
-         where m.id = $1
-         order by s.created_at, c.id`,
+         where m.id = $1`,
         [memberId],
       )
+      rows.sort(byJoining)
       const at = rows.find((row) => row.company_id === companyId) ?? rows[0]
       return at ? toActor(at, rows) : null
     },
@@ -61,6 +62,11 @@ export function sqlMembers(database: Database): Members {
       await database.run('update members set password_hash = $2 where id = $1', [memberId, passwordHash])
     },
   }
+}
+
+// The company that they joined first is where they start.
+function byJoining(one: ActorRow, other: ActorRow): number {
+  return one.joined_at - other.joined_at || (one.company_id < other.company_id ? -1 : 1)
 }
 
 export function toMember(row: MemberRow): Member {
