@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: './test/support/postgres.ts',
+    globalSetup: ['./test/support/postgres.ts', './test/support/chromium.ts'],
     reporters: ['default', './test/support/reporter.ts'],
     // Both cores, though vitest would leave one alone: most tests wait for a browser or a server.
     maxWorkers: 2,

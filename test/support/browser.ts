@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
+import { inject } from 'vitest'
 
-const systemChromium = '/usr/bin/chromium'
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -13,13 +12,8 @@ const quiet = [
   '--headless',
 ]
 
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await chromiumPath(), args: quiet })
-}
-
-async function chromiumPath(): Promise<string> {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH
-  if (existsSync(systemChromium)) return systemChromium
-  const { default: bundled } = await import('@sparticuz/chromium')
-  return bundled.executablePath()
+export function launchBrowser(): Promise<Browser> {
+  const { executablePath, libraries } = inject('chromium')
+  const env = { ...process.env, ...(libraries && { LD_LIBRARY_PATH: libraries }) }
+  return chromium.launch({ executablePath, args: quiet, env })
 }

@@ -14,7 +14,10 @@ export async function openWindow(
   const context = await browser.newContext({ baseURL, locale, viewport: wide, ...options })
   context.setDefaultTimeout(10_000)
   const page = await context.newPage()
-  page.on('pageerror', (error) => complain(`${page.url()}: ${error.message}`))
+  page.on('pageerror', ({ message }) => {
+    // The browser's own: it gives up the view transition between two pages when the second one is there too soon.
+    if (!message.startsWith('Transition was ')) complain(`${page.url()}: ${message}`)
+  })
   page.on('console', (message) => {
     const text = message.text()
     if (message.type() === 'error' && !/^Failed to load resource|htmx:error: Failed to fetch/.test(text)) {
