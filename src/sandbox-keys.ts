@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import type { StripeKeys } from './config.ts'
+import type { StripeKeys } from './config-stripe.ts'
 
 export interface SandboxKeys extends StripeKeys {
   readonly webhookSecret: string

@@ -1,0 +1,53 @@
+// Single values of the environment, each read with the fault that it may have.
+
+import { isIP } from 'node:net'
+
+export type Fault = (message: string) => undefined
+export type Value = (name: string) => string | undefined
+
+export function readPort(text: string | undefined, fault: Fault): number {
+  const port = /^\d{1,5}$/.test(text ?? '3000') ? Number(text ?? 3000) : Number.NaN
+  if (!(port <= 65535)) fault('PORT is no port number.')
+  return port
+}
+
+export function readUrl(value: Value, name: string, fault: Fault): URL | undefined {
+  const text = value(name)
+  if (text === undefined) return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url
+  return fault(`${name} is no http or https address.`)
+}
+
+export function readDatabaseUrl(text: string | undefined, fault: Fault): string {
+  const url = text ?? 'file:data/guichet.db'
+  if (!/^(file:.|postgres(ql)?:\/\/.)/.test(url)) fault('DATABASE_URL is neither file:… nor postgres://….')
+  return url
+}
+
+// A number of proxies, or their addresses. Just "true" would let anybody say where they come from.
+export function readTrustProxy(text: string | undefined, fault: Fault): string | number | false {
+  if (text === undefined) return false
+  if (/^\d+$/.test(text)) return Number(text)
+  if (!list(text).every(isProxy)) fault('TRUST_PROXY is neither a number nor a list of addresses.')
+  return text
+}
+
+function isProxy(text: string): boolean {
+  const [address = '', bits, more] = text.split('/')
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const widest = isIP(address) === 6 ? 128 : 32
+  return (
+    isIP(address) !== 0 &&
+    more === undefined &&
+    (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= widest))
+  )
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+export function list(text: string | undefined): string[] {
+  return (text ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '') // biome-ignore format: one thought
+}
