@@ -60,7 +60,7 @@ async function lookAfter(ports: Ports, setup: Setup): Promise<void> {
   await store.setups.settle(setup.id, abandoned ? 'canceled' : 'started', null, clock.now())
 }
 
-// Who opened Stripe's field and then went on to its hosted page left both names.
+// A hosted page has the first word; where it has none to give, its setup is asked, if that has a name by now.
 async function ask(
   ports: Ports,
   company: Company,

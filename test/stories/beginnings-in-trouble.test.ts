@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { faultKinds as faults } from '../../src/sandbox/api/faults.ts'
 import { paths } from '../../src/web/paths.ts'
 import { atStripe, bannerOf } from '../support/story.ts'
-import { expectEachKeyToBeOneAct, faults, inTrouble, type Trouble } from '../support/trouble.ts'
+import { expectEachKeyToBeOneAct, inTrouble, type Trouble } from '../support/trouble.ts'
 
 const typed = { name: 'Atelier Clair', email: 'clair@atelier.example', country: 'FR', taxId: 'FR12345678901' }
 const json = { Accept: 'application/json' }

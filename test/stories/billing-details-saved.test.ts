@@ -1,25 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { paths } from '../../src/web/paths.ts'
 import { type Desk, openDesk } from '../support/running-desk.ts'
-import { atStripe, bannerOf, textOf } from '../support/story.ts'
+import { atStripe, bannerOf, goodDetails as good, textOf } from '../support/story.ts'
 
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()
 })
 afterAll(() => desk.close())
-
-const good = {
-  name: 'Atelier Lumière',
-  line1: '1 rue Neuve',
-  line2: 'Bâtiment B',
-  postalCode: '75001',
-  city: 'Paris',
-  state: 'Île-de-France',
-  country: 'FR',
-  taxId: 'FR12345678901',
-  email: 'factures@atelier.example',
-}
 
 it('what is saved stands at Stripe, here, and in a banner that is said once', async () => {
   const alice = await desk.signedIn('alice', 'fr')

@@ -1,25 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paths } from '../../src/web/paths.ts'
 import { type Desk, openDesk } from '../support/running-desk.ts'
-import { bannerOf, titleOf } from '../support/story.ts'
+import { bannerOf, goodDetails as good, titleOf } from '../support/story.ts'
 
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()
 })
 afterAll(() => desk.close())
-
-const good = {
-  name: 'Atelier Lumière',
-  line1: '1 rue Neuve',
-  line2: 'Bâtiment B',
-  postalCode: '75001',
-  city: 'Paris',
-  state: 'Île-de-France',
-  country: 'FR',
-  taxId: 'FR12345678901',
-  email: 'factures@atelier.example',
-}
 
 const faults: readonly [string, Partial<typeof good>, keyof typeof good, string, string][] = [
   ['no name', { name: ' \t ' }, 'name', 'Enter the company’s name.', 'Saisissez le nom de l’entreprise.'],

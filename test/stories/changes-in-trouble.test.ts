@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { faultKinds as faults } from '../../src/sandbox/api/faults.ts'
 import { paths } from '../../src/web/paths.ts'
 import { bannerOf, rowsOf } from '../support/story.ts'
-import { bothSay, expectEachKeyToBeOneAct, faults, inTrouble } from '../support/trouble.ts'
+import { bothSay, expectEachKeyToBeOneAct, inTrouble } from '../support/trouble.ts'
 
 // Each waits more than it works.
 describe.concurrent.each(faults)('While Stripe answers with %s,', (kind) => {

@@ -121,3 +121,16 @@ export function movableClock(): Clock & { pass(milliseconds: number): void } {
     },
   }
 }
+
+/** Billing details that nothing is wrong with. */
+export const goodDetails = {
+  name: 'Atelier Lumière',
+  line1: '1 rue Neuve',
+  line2: 'Bâtiment B',
+  postalCode: '75001',
+  city: 'Paris',
+  state: 'Île-de-France',
+  country: 'FR',
+  taxId: 'FR12345678901',
+  email: 'factures@atelier.example',
+}

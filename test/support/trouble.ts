@@ -5,21 +5,6 @@ import { paths } from '../../src/web/paths.ts'
 import { type Desk, openDesk, type Visitor } from './running-desk.ts'
 import { atStripe, movableClock, rowsOf } from './story.ts'
 
-export const faults: readonly FaultKind[] = [
-  'delay',
-  '500-before',
-  '500-within',
-  '500-after',
-  '502',
-  'reset-before',
-  'reset-after',
-  'truncate',
-  'hang',
-  'hang-after',
-  '409',
-  '429',
-]
-
 export interface Trouble {
   readonly desk: Desk
   readonly alice: Visitor

@@ -2,14 +2,12 @@
 import { Router } from 'express'
 import type { SetupFlow } from '../setup-flow.ts'
 import { assetRoutes } from './assets.ts'
-import { allowBrowsers } from './cross-origin.ts'
 import { elementFrameRoutes } from './element-frame.ts'
 import { hostedRoutes } from './hosted/routes.ts'
 import { threeDSecureRoutes } from './three-d-secure-routes.ts'
 
 export function pagesRoutes(flow: SetupFlow): Router {
   const router = Router()
-  router.use('/v1', allowBrowsers)
   router.use(assetRoutes(), elementFrameRoutes(), threeDSecureRoutes(flow), hostedRoutes(flow))
   return router
 }
