@@ -16,7 +16,7 @@ interface Module {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const modules = ['src', 'db'].flatMap((folder) => modulesIn(folder))
-const features = ['company', 'sign-in', 'payment-methods', 'stripe-events', 'help']
+const features = ['company', 'sign-in', 'payment-methods', 'stripe-events', 'mail', 'help']
 const routes = /(routes|answers)\.ts$/
 const pages = /(pages?|names)\.ts$/
 

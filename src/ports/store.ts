@@ -5,6 +5,7 @@ import type { Actor, Company, Member, Role } from '../company/company.ts'
 import type { Consent } from '../payment-methods/consent.ts'
 import type { LastCharge } from '../payment-methods/payment-method.ts'
 import type { Wallet } from '../payment-methods/wallet.ts'
+import type { Outbox } from './outbox.ts'
 import type { WalletAtStripe } from './payment-gateway.ts'
 
 export interface Companies {
@@ -141,5 +142,6 @@ export interface Store {
   readonly setups: Setups
   readonly changes: WalletChanges
   readonly inbox: Inbox
+  readonly outbox: Outbox
   readonly sessions: Sessions
 }

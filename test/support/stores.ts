@@ -8,6 +8,7 @@ import { eachDatabase, onSqlite } from './databases.ts'
 
 // Each comes before those that it refers to.
 const tables = [
+  'outbox',
   'stripe_events',
   'wallet_changes',
   'setups',

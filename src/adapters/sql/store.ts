@@ -3,6 +3,7 @@ import { sqlCompanies } from './companies.ts'
 import type { Database } from './database.ts'
 import { sqlInbox } from './inbox.ts'
 import { sqlMembers } from './members.ts'
+import { sqlOutbox } from './outbox.ts'
 import { sqlPasswordLinks } from './password-links.ts'
 import { sqlSessions } from './sessions.ts'
 import { sqlSetups } from './setups.ts'
@@ -18,6 +19,7 @@ export function sqlStore(database: Database): Store {
     setups: sqlSetups(database),
     changes: sqlWalletChanges(database),
     inbox: sqlInbox(database),
+    outbox: sqlOutbox(database),
     sessions: sqlSessions(database),
   }
 }

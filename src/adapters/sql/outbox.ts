@@ -1,0 +1,42 @@
+import type { Outbox } from '../../ports/outbox.ts'
+import type { Database } from './database.ts'
+import { type OutboxRow, outboxColumns, toMail } from './outbox-rows.ts'
+
+export function sqlOutbox(database: Database): Outbox {
+  return {
+    // A lease, as in the inbox: whoever dies over a mail leaves it to somebody else.
+    async claim(now, lease) {
+      const row = await database.get<OutboxRow>(
+        `update outbox set tries = tries + 1, next_try_at = $2
+         where sent_at is null and next_try_at <= $1 and id in (
+           select id from outbox where sent_at is null and next_try_at <= $1
+           order by next_try_at, created_at limit 1)
+         returning ${outboxColumns}`,
+        [now, now + lease],
+      )
+      return row ? toMail(row) : null
+    },
+
+    async done(id, now) {
+      await database.run('update outbox set sent_at = $2, last_error = null where id = $1', [id, now])
+    },
+
+    async failed(id, error, nextTryAt) {
+      await database.run('update outbox set last_error = $2, next_try_at = $3 where id = $1', [
+        id,
+        error.slice(0, 100),
+        nextTryAt,
+      ])
+    },
+
+    async newest(limit) {
+      const sql = `select ${outboxColumns} from outbox order by created_at desc, id limit $1`
+      return (await database.all<OutboxRow>(sql, [limit])).map(toMail)
+    },
+
+    async byId(id) {
+      const row = await database.get<OutboxRow>(`select ${outboxColumns} from outbox where id = $1`, [id])
+      return row ? toMail(row) : null
+    },
+  }
+}

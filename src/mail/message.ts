@@ -1,0 +1,61 @@
+// What a company's people are told by mail: the facts alone, which are put into words when the mail is sent.
+
+export interface CardNamed {
+  /** Stripe's name of it, or the type of payment method where there is no brand. */
+  readonly brand: string
+  readonly last4: string | null
+}
+
+export interface InvoiceNamed {
+  /** Stripe's id: in_… */
+  readonly id: string
+  /** As it stands on the invoice; null while it has none. */
+  readonly number: string | null
+  /** In the currency's minor units. */
+  readonly amount: number
+  readonly currency: string
+}
+
+/** A card that was tried, and why it did not pay, in Stripe's codes; see words of declines. */
+export interface CardTried {
+  readonly card: CardNamed
+  readonly code: string | null
+  readonly declineCode: string | null
+}
+
+export type Message =
+  | { readonly kind: 'card added'; readonly card: CardNamed; readonly isDefault: boolean }
+  /** `newDefault`: the card that is charged in its stead from now on, where the default went. */
+  | { readonly kind: 'card removed'; readonly card: CardNamed; readonly newDefault: CardNamed | null }
+  | { readonly kind: 'default changed'; readonly card: CardNamed; readonly before: CardNamed | null }
+  | {
+      readonly kind: 'payment failed'
+      readonly invoice: InvoiceNamed
+      /** In the order in which they were tried; empty where there was no card to try. */
+      readonly tried: readonly CardTried[]
+      /** In epoch milliseconds; null where nobody tries again by themselves. */
+      readonly nextTryAt: number | null
+    }
+  | {
+      readonly kind: 'paid by backup'
+      readonly invoice: InvoiceNamed
+      readonly failed: CardNamed
+      readonly paidBy: CardNamed
+    }
+  /** Good news after an earlier failure. */
+  | { readonly kind: 'paid'; readonly invoice: InvoiceNamed; readonly card: CardNamed | null }
+  | { readonly kind: 'confirmation needed'; readonly invoice: InvoiceNamed; readonly card: CardNamed }
+  | {
+      readonly kind: 'card expires'
+      readonly card: CardNamed
+      readonly expiry: { readonly month: number; readonly year: number }
+      readonly days: 30 | 7
+    }
+
+/** Goes to every member of the company who manages billing. */
+export interface NewMail {
+  readonly companyId: string
+  readonly message: Message
+  /** Names the occasion within the company: each member hears of the same one once, whoever reports it. */
+  readonly once: string
+}

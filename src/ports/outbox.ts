@@ -1,0 +1,24 @@
+import type { Message } from '../mail/message.ts'
+
+/** One message to one member, as it waits to be sent or was. */
+export interface Mail {
+  readonly id: string
+  readonly companyId: string
+  readonly memberId: string
+  readonly message: Message
+  readonly createdAt: number
+  /** How often it was claimed, this time included. */
+  readonly tries: number
+}
+
+export interface Outbox {
+  /** Claims the mail that has waited longest, for as long as `lease` (ms) lasts; null when none is due. */
+  claim(now: number, lease: number): Promise<Mail | null>
+  /** It was taken by a server, or there is nobody to send it to. */
+  done(id: string, now: number): Promise<void>
+  /** `error`: a class or a code, and nothing of the mail. */
+  failed(id: string, error: string, nextTryAt: number): Promise<void>
+  /** Of all companies, sent or not, newest first: for the page that stands in for a mailbox. */
+  newest(limit: number): Promise<Mail[]>
+  byId(id: string): Promise<Mail | null>
+}
