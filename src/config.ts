@@ -1,5 +1,6 @@
 // The environment, read once and checked whole: every fault is told at once.
 
+import { type MailSettings, readMail } from './config-mail.ts'
 import { readStripe, type StripeKeys } from './config-stripe.ts'
 import {
   type Fault,
@@ -22,6 +23,8 @@ export interface Config {
   readonly sessionSecrets: readonly string[]
   /** Undefined: our own sandbox stands in for Stripe. */
   readonly stripe: StripeKeys | undefined
+  /** Undefined: mail stays in the outbox. */
+  readonly mail: MailSettings | undefined
   /** Where the sandbox keeps its ledger. */
   readonly sandboxData: string
   /** What Express is told of the proxies before us. */
@@ -60,6 +63,7 @@ export function readConfig(
     databaseUrl: readDatabaseUrl(value('DATABASE_URL'), fault),
     sessionSecrets,
     stripe,
+    mail: readMail(value, production, fault),
     sandboxData: value('SANDBOX_DATA') ?? 'data/sandbox.db',
     trustProxy: readTrustProxy(value('TRUST_PROXY'), fault),
     logLevel: value('LOG_LEVEL') ?? (stripe ? 'info' : 'warn'),

@@ -7,6 +7,8 @@ const secrets = [
   'STRIPE_SECRET_KEY',
   'STRIPE_PUBLISHABLE_KEY',
   'STRIPE_WEBHOOK_SECRET',
+  'SMTP_URL',
+  'MAIL_FROM',
 ] as const
 
 /** The environment, with each secret's NAME_FILE read into NAME, and a fault for each file that cannot be read. */

@@ -10,6 +10,10 @@ const testKeys: Environment = {
   SESSION_SECRET: secret,
   PUBLIC_URL: 'https://billing.example.com',
 }
+const mail: Environment = {
+  SMTP_URL: 'smtps://user:secret@smtp.example.com',
+  MAIL_FROM: 'billing@example.com',
+}
 const liveKeys: Environment = {
   ...testKeys,
   STRIPE_SECRET_KEY: 'rk_live_51abc',
@@ -40,6 +44,7 @@ describe('Without any setting', () => {
       sessionSecrets: [],
       stripe: undefined,
       trustProxy: false,
+      mail: undefined,
     })
   })
 
@@ -58,7 +63,7 @@ describe('With keys of Stripe', () => {
   })
 
   it('that are live, it is live', () => {
-    expect(configOf({ ...liveKeys, NODE_ENV: 'production' }).stripe?.livemode).toBe(true)
+    expect(configOf({ ...liveKeys, ...mail, NODE_ENV: 'production' }).stripe?.livemode).toBe(true)
   })
 
   it('several secrets serve while one is replaced by the next', () => {
@@ -83,6 +88,14 @@ describe('With keys of Stripe', () => {
     ])
   })
 })
+
+it.each(['billing@example.com', 'Guichet <billing@example.com>', 'L’Atelier <a@b.example>'])(
+  'Mail may come from %s',
+  (from) => {
+    const config = configOf({ ...mail, MAIL_FROM: from })
+    expect(config.mail).toEqual({ server: new URL(mail.SMTP_URL ?? ''), from })
+  },
+)
 
 it.each([
   ['1', 1],
@@ -151,13 +164,36 @@ describe('It refuses to start', () => {
     ['with a stand-in that is no address', { ...testKeys, STRIPE_JS_URL: 'stripe.js' }, 'STRIPE_JS_URL'],
     [
       'in production with a stand-in',
-      { ...testKeys, NODE_ENV: 'production', STRIPE_JS_URL: 'https://x.example' },
+      { ...testKeys, ...mail, NODE_ENV: 'production', STRIPE_JS_URL: 'https://x.example' },
       'not for production',
     ],
     [
       'in production without https',
-      { ...testKeys, NODE_ENV: 'production', PUBLIC_URL: 'http://x.example' },
+      { ...testKeys, ...mail, NODE_ENV: 'production', PUBLIC_URL: 'http://x.example' },
       'https',
+    ],
+    [
+      'in production without a mail server',
+      { ...testKeys, ...mail, NODE_ENV: 'production', SMTP_URL: '' },
+      'SMTP_URL is missing',
+    ],
+    ['with mail from nobody', { ...mail, MAIL_FROM: '' }, 'MAIL_FROM is missing'],
+    ['with mail from no address', { ...mail, MAIL_FROM: 'Guichet' }, 'MAIL_FROM is no'],
+    [
+      'with mail from two lines',
+      { ...mail, MAIL_FROM: 'A\r\nBcc: b@c.example <a@b.example>' },
+      'MAIL_FROM is no',
+    ],
+    [
+      'with a mail server of another kind',
+      { ...mail, SMTP_URL: 'https://smtp.example.com' },
+      'SMTP_URL is neither',
+    ],
+    ['with a mail server without a name', { ...mail, SMTP_URL: 'smtp:mail' }, 'SMTP_URL is neither'],
+    [
+      'with a mail password that is badly written',
+      { ...mail, SMTP_URL: 'smtp://a:50%@b.example' },
+      'SMTP_URL: write',
     ],
   ]
   it.each(refusals)('%s, and says just that', (_case, environment, fault) => {
@@ -169,6 +205,7 @@ describe('It refuses to start', () => {
     expect(faults).toContain('The sandbox is not for production')
     expect(faults).toContain('SESSION_SECRET is missing')
     expect(faults).toContain('PUBLIC_URL is missing')
+    expect(faults).toContain('SMTP_URL is missing')
   })
 
   it('with every fault told at once', () => {
@@ -196,10 +233,14 @@ describe('It refuses to start', () => {
   it('never telling a secret', () => {
     const planted = 'planted-secret'
     const environment = Object.fromEntries(
-      [...Object.keys(testKeys), 'STRIPE_API_URL', 'STRIPE_JS_URL', 'DATABASE_URL', 'PORT'].map((name) => [
-        name,
-        planted,
-      ]),
+      [
+        ...Object.keys(testKeys),
+        ...Object.keys(mail),
+        'STRIPE_API_URL',
+        'STRIPE_JS_URL',
+        'DATABASE_URL',
+        'PORT',
+      ].map((name) => [name, planted]),
     )
     expect(faultsOf(environment).join('\n')).not.toContain(planted)
   })

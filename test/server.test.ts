@@ -38,6 +38,7 @@ it('in production it does not start with what is unsafe, and says all of it at o
     PUBLIC_URL: 'http://pay.example',
     SESSION_SECRET: 'short',
     PORT: 'none',
+    MAIL_FROM: 'Guichet',
   })
   const { code, text } = await refused.ended()
   expect(code).toBe(1)
@@ -47,6 +48,8 @@ it('in production it does not start with what is unsafe, and says all of it at o
       - STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY: one is for tests and the other is live.
       - SESSION_SECRET: each secret needs 32 characters or more.
       - PORT is no port number.
+      - SMTP_URL is missing: people are told by mail what became of their cards and payments.
+      - MAIL_FROM is no e-mail address.
       - PUBLIC_URL has to be an https address in production.
     "
   `)
