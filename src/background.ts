@@ -2,47 +2,46 @@
 // the clock; it stops after what it is at.
 
 import type { Logger } from 'pino'
+import { sendOneMail, type WriteLetter } from './mail/send-outbox.ts'
 import { lookAfterSetups, mendOneChange } from './payment-methods/mend.ts'
+import { type Mailer, MailNotTaken } from './ports/mailer.ts'
 import type { Ports } from './ports/ports.ts'
+import { inRounds, type Rounds } from './rounds.ts'
 import { workInbox } from './stripe-events/work-inbox.ts'
 
-export interface Background {
-  wake(): void
-  /** Resolves when all that can be done now is done. */
-  settled(): Promise<void>
-  stop(): Promise<void>
+export type Background = Rounds
+
+/** Who carries mail, and who writes it. Without them it stays in the outbox. */
+export interface Post {
+  readonly mailer: Mailer
+  readonly write: WriteLetter
 }
 
-const interval = 1_000
 const pruneEvery = 60 * 60_000
 
-export function startBackground(ports: Ports, log: Logger): Background {
-  let running: Promise<void> | undefined
-  let again = false
+export function startBackground(ports: Ports, log: Logger, post?: Post): Background {
   let prunedAt = 0
+  let stopping = false
 
-  const timer = setInterval(wake, interval)
-  timer.unref()
-
-  function wake(): void {
-    again = true
-    running ??= run().finally(() => {
-      running = undefined
+  const main = inRounds(async () => {
+    await guarded('inbox', async () => {
+      while ((await workInbox(ports, (event, error) => complain(`reaction to ${event.type}`, error))) > 0);
     })
-  }
+    await guarded('changes', async () => {
+      while (await mendOneChange(ports));
+    })
+    await guarded('setups', () => lookAfterSetups(ports))
+    await guarded('sessions', prune)
+    mail.wake()
+  })
 
-  async function run(): Promise<void> {
-    while (again) {
-      again = false
-      await guarded('inbox', async () => {
-        while ((await workInbox(ports, (event, error) => complain(`reaction to ${event.type}`, error))) > 0);
-      })
-      await guarded('changes', async () => {
-        while (await mendOneChange(ports));
-      })
-      await guarded('setups', () => lookAfterSetups(ports))
-      await guarded('sessions', prune)
-    }
+  // Beside the others: a mail server that keeps us waiting keeps nobody else.
+  const mail = inRounds(async () => {
+    if (post) await guarded('mail', () => sendAll(post))
+  })
+
+  async function sendAll({ mailer, write }: Post): Promise<void> {
+    while (!stopping && (await sendOneMail(ports, mailer, write, (_mail, error) => complain('mail', error))));
   }
 
   async function prune(): Promise<void> {
@@ -61,18 +60,21 @@ export function startBackground(ports: Ports, log: Logger): Background {
   }
 
   function complain(what: string, error: unknown): void {
-    log.warn({ what, error: error instanceof Error ? error.name : 'unknown' })
+    const code = error instanceof MailNotTaken ? error.code : undefined
+    log.warn({ what, error: error instanceof Error ? error.name : 'unknown', code })
   }
 
   return {
-    wake,
+    wake: main.wake,
     async settled() {
-      wake()
-      while (running) await running
+      await main.settled()
+      await mail.settled()
     },
     async stop() {
-      clearInterval(timer)
-      await running
+      stopping = true
+      post?.mailer.close()
+      await main.stop()
+      await mail.stop()
     },
   }
 }
