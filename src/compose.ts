@@ -5,18 +5,21 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Express, Request } from 'express'
 import type { Logger } from 'pino'
 import { argon2Passwords } from './adapters/argon2/passwords.ts'
+import { smtpMailer } from './adapters/smtp/mailer.ts'
 import type { Database } from './adapters/sql/database.ts'
 import { sqlStore } from './adapters/sql/store.ts'
 import type { StripeConnection, StripeFailure } from './adapters/stripe/client.ts'
 import { stripeGateway } from './adapters/stripe/gateway.ts'
 import { verifyWith } from './adapters/stripe/signature.ts'
 import { createApp } from './app.ts'
-import { type Background, startBackground } from './background.ts'
+import { type Background, type Post, startBackground } from './background.ts'
 import type { Config } from './config.ts'
 import type { StripeKeys } from './config-stripe.ts'
+import type { WriteLetter } from './mail/send-outbox.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ports } from './ports/ports.ts'
 import { loadAssets } from './web/assets.ts'
+import { letterWriter } from './web/letters.ts'
 import { createRender } from './web/render.ts'
 import { createPageHeaders } from './web/security.ts'
 import type { Site } from './web/site.ts'
@@ -26,6 +29,8 @@ export interface Composed {
   readonly app: Express
   readonly ports: Ports
   readonly background: Background
+  /** Where we turned out to listen, such as http://localhost:3000: links in mail lead there without PUBLIC_URL. */
+  readonly listensAt: (origin: string) => void
 }
 
 export interface Surroundings {
@@ -35,6 +40,8 @@ export interface Surroundings {
   /** How long one request to Stripe may take, in milliseconds. Stripe itself asks for patience up to a minute; a
    * person who waits for a page has less, and what was not answered is mended afterwards. */
   readonly stripeTimeout?: number
+  /** How long a mail server may be silent, in milliseconds. */
+  readonly mailPatience?: number
 }
 
 export const systemClock: Clock = { now: () => Date.now(), pause: (milliseconds) => pause(milliseconds) }
@@ -43,12 +50,15 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
   const { database, log, clock = systemClock, stripeTimeout = 12_000 } = surroundings
   const report = (failure: StripeFailure): void => log.warn({ stripe: failure })
   const ports = portsTo(database, { ...stripe, timeout: stripeTimeout, report }, clock)
-  const background = startBackground(ports, log)
+  const site = createSite(config, stripe, ports)
+  let listening = `http://localhost:${config.port}`
+  const write = letterWriter(site.render, () => config.publicUrl?.origin ?? listening)
+  const background = startBackground(ports, log, createPost(config, write, surroundings.mailPatience))
   const https = config.publicUrl?.protocol === 'https:'
   const app = createApp({
     ports,
     passwords: argon2Passwords(),
-    site: createSite(config, stripe, ports),
+    site,
     log,
     verifyEvent: verifyWith(stripe.webhookSecrets, () => clock.now()),
     livemode: stripe.livemode,
@@ -58,11 +68,22 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     gallery: !config.production,
     wake: background.wake,
   })
-  return { app, ports, background }
+  return {
+    app,
+    ports,
+    background,
+    listensAt(origin) {
+      listening = origin
+    },
+  }
 }
 
 export function portsTo(database: Database, stripe: StripeConnection, clock: Clock): Ports {
   return { store: sqlStore(database), gateway: stripeGateway(stripe), clock }
+}
+
+function createPost({ mail }: Config, write: WriteLetter, patience: number | undefined): Post | undefined {
+  return mail && { mailer: smtpMailer(mail, patience), write }
 }
 
 function createSite(config: Config, stripe: StripeKeys, { store }: Ports): Site {

@@ -33,7 +33,10 @@ async function start(): Promise<void> {
   const stripe = config.stripe ?? sandbox?.keys
   if (!stripe) throw new Error('neither Stripe nor its stand-in')
   const sessionSecrets = sandbox ? [sandbox.sessionSecret] : config.sessionSecrets
-  const { app, ports, background } = compose({ ...config, sessionSecrets }, stripe, { database, log })
+  const { app, ports, background, listensAt } = compose({ ...config, sessionSecrets }, stripe, {
+    database,
+    log,
+  })
   if (sandbox) {
     const attachCard = attachTrialCard({ ...stripe, timeout: 5_000 })
     await seed({ ports, passwords: argon2Passwords(), attachCard })
@@ -45,6 +48,7 @@ async function start(): Promise<void> {
     const port = typeof address === 'object' && address ? address.port : config.port
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
     sandbox?.deliverTo(`http://${host}:${port}${paths.webhook}`)
+    listensAt(`http://localhost:${port}`)
     background.wake()
     console.log(greeting(config, port))
   })

@@ -14,6 +14,7 @@ import { paths } from '../web/paths.ts'
 import type { CardRowView, RemovalView, ViewName, Views } from '../web/views.ts'
 import { words } from '../words/words.ts'
 import { frame } from './frame.ts'
+import { lookOfLetters, messages, sampleLetter } from './letters.ts'
 import { samples, situation, wallets } from './samples.ts'
 
 type States<N extends ViewName> = Readonly<Record<string, (language: Language) => Views[N]>>
@@ -151,6 +152,12 @@ export const gallery: Gallery = {
       guide: guideView(words[language], name, true),
     }),
   ),
+  'mail/letter': statesOf(lookOfLetters, (message, language) => ({
+    letter: sampleLetter(language, message),
+  })),
+  'mail/letter-text': statesOf(messages, (message, language) => ({
+    letter: sampleLetter(language, message),
+  })),
   'partials/_banner': {
     none: () => ({ banner: null }),
     done: (language) => ({ banner: { kind: 'done', text: words[language].details.saved } }),

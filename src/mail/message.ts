@@ -25,8 +25,14 @@ export interface CardTried {
 
 export type Message =
   | { readonly kind: 'card added'; readonly card: CardNamed; readonly isDefault: boolean }
-  /** `newDefault`: the card that is charged in its stead from now on, where the default went. */
-  | { readonly kind: 'card removed'; readonly card: CardNamed; readonly newDefault: CardNamed | null }
+  | {
+      readonly kind: 'card removed'
+      readonly card: CardNamed
+      /** The card that is charged first from now on, where the default went. */
+      readonly newDefault: CardNamed | null
+      /** No card is left. */
+      readonly isLast: boolean
+    }
   | { readonly kind: 'default changed'; readonly card: CardNamed; readonly before: CardNamed | null }
   | {
       readonly kind: 'payment failed'

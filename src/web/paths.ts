@@ -2,6 +2,7 @@
 
 const settings = '/settings'
 const methods = `${settings}/payment-methods`
+const invoices = `${settings}/invoices`
 
 export const paths = {
   home: '/',
@@ -20,6 +21,8 @@ export const paths = {
   removal: (id: string) => `${methods}/${id}/removal`,
   backup: (id: string) => `${methods}/${id}/backup`,
   duplicate: (id: string) => `${methods}/${id}/duplicate`,
+  invoices,
+  invoice: (id: string) => `${invoices}/${id}`,
   help: {
     update: '/help/update-a-card',
     abroad: '/help/cards-from-abroad',
@@ -30,6 +33,9 @@ export const paths = {
   cspReport: '/csp-report',
   asset: (name: string) => `/assets/${name}`,
   gallery: '/gallery',
+  sandboxMail: '/sandbox/mail',
+  sandboxLetter: (id: string) => `/sandbox/mail/${id}`,
+  sandboxLetterHtml: (id: string) => `/sandbox/mail/${id}/html`,
 }
 
 const clientSecret = 'setup_intent_client_secret'

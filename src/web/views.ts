@@ -199,6 +199,20 @@ export interface GuideView {
   readonly others: readonly LinkView[]
 }
 
+export interface LetterView {
+  readonly company: string
+  readonly news: string
+  readonly hello: string
+  readonly paragraphs: readonly string[]
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly toDo: string | null
+  readonly action: LinkView
+  readonly guide: LinkView | null
+  /** Of a security notice: what to do if it was nobody of theirs. */
+  readonly notYou: { readonly heading: string; readonly text: string } | null
+  readonly why: string
+}
+
 export interface ErrorView {
   readonly title: string
   readonly text: string
@@ -222,6 +236,8 @@ export interface Views {
   'payment-methods/_refusal': { refusal: RefusalView }
   'payment-methods/_postal-code': { refusal: RefusalView }
   'help/guide': { guide: GuideView }
+  'mail/letter': { letter: LetterView }
+  'mail/letter-text': { letter: LetterView }
   'partials/_banner': { banner: Banner | null }
   'partials/_card-name': { name: CardNameView }
   'partials/_error-summary': { faults: readonly FieldFault[] }

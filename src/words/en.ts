@@ -2,6 +2,7 @@
 
 import { declinesEn } from './declines-en.ts'
 import { guidesEn } from './guides-en.ts'
+import { mailEn } from './mail-en.ts'
 
 export const en = {
   product: 'Guichet',
@@ -234,6 +235,7 @@ export const en = {
 
   declines: declinesEn,
   guides: guidesEn,
+  mail: mailEn,
 
   errors: {
     notFound: { title: 'Page not found', text: 'This page does not exist, or it is not yours to see.' },

@@ -3,6 +3,7 @@
 import { declinesFr } from './declines-fr.ts'
 import type { Words } from './en.ts'
 import { guidesFr } from './guides-fr.ts'
+import { mailFr } from './mail-fr.ts'
 
 export const fr = {
   product: 'Guichet',
@@ -249,6 +250,7 @@ export const fr = {
 
   declines: declinesFr,
   guides: guidesFr,
+  mail: mailFr,
 
   errors: {
     notFound: { title: 'Page introuvable', text: 'Cette page n’existe pas, ou vous n’y avez pas accès.' },

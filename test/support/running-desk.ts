@@ -62,6 +62,8 @@ export interface DeskOptions {
   /** How long a write waits for other writes, in milliseconds. */
   readonly patience?: number
   readonly environment?: Environment
+  /** How long a mail server may be silent, in milliseconds. */
+  readonly mailPatience?: number
 }
 
 // A hash takes long by design: the one of the password that everybody has in the sandbox is made once.
@@ -81,6 +83,7 @@ export async function openDesk({
   databaseUrl = 'file::memory:',
   patience,
   environment = {},
+  mailPatience,
 }: DeskOptions = {}): Promise<Desk> {
   const sandbox = createSandbox({ data: ':memory:', webhooks: [], backoff: [10, 20, 50, 100] })
   const stripeSide = await sandbox.listen()
@@ -94,11 +97,13 @@ export async function openDesk({
     log,
     ...(clock && { clock }),
     ...(stripeTimeout && { stripeTimeout }),
+    ...(mailPatience && { mailPatience }),
   })
   const attachCard = attachTrialCard({ ...keys, timeout: 5_000 })
   await seed({ ports: composed.ports, passwords: seedPasswords, attachCard })
   const server = await listening(composed)
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  composed.listensAt(url)
   sandbox.webhooks.add({ url: url + paths.webhook, secret: keys.webhookSecret })
 
   async function close(): Promise<void> {

@@ -1,0 +1,46 @@
+// Every kind of message, as letters to Alice.
+
+import type { Language } from '../company/company.ts'
+import { letterView } from '../mail/letter-page.ts'
+import type { Message } from '../mail/message.ts'
+import type { LetterView } from '../web/views.ts'
+
+const visa = { brand: 'visa', last4: '4242' }
+const mastercard = { brand: 'mastercard', last4: '4444' }
+const invoice = { id: 'in_1', number: 'ATELIER-0007', amount: 12_900, currency: 'eur' }
+const declined = { card: visa, code: 'card_declined', declineCode: 'insufficient_funds' }
+const unexplained = { card: mastercard, code: 'card_declined', declineCode: 'fraudulent' }
+const tomorrow = Date.UTC(2026, 10, 24, 9)
+
+const failed: Message = { kind: 'payment failed', invoice, tried: [declined, unexplained], nextTryAt: null }
+const changed: Message = { kind: 'default changed', card: mastercard, before: visa }
+
+/** Each part of a letter is in one of these. */
+export const lookOfLetters = { 'security notice': changed, 'with facts': failed }
+
+export const messages: Readonly<Record<string, Message>> = {
+  'first card added': { kind: 'card added', card: visa, isDefault: true },
+  'card added': { kind: 'card added', card: mastercard, isDefault: false },
+  'card removed': { kind: 'card removed', card: mastercard, newDefault: null, isLast: false },
+  'default removed': { kind: 'card removed', card: visa, newDefault: mastercard, isLast: false },
+  'last card removed': { kind: 'card removed', card: visa, newDefault: null, isLast: true },
+  'default changed': changed,
+  'payment failed': { kind: 'payment failed', invoice, tried: [declined], nextTryAt: tomorrow },
+  'no card paid': failed,
+  'no card to charge': { kind: 'payment failed', invoice, tried: [], nextTryAt: null },
+  'paid by backup': { kind: 'paid by backup', invoice, failed: visa, paidBy: mastercard },
+  paid: { kind: 'paid', invoice: { ...invoice, number: null }, card: visa },
+  'confirmation needed': { kind: 'confirmation needed', invoice, card: visa },
+  'card expires in 30 days': {
+    kind: 'card expires',
+    card: visa,
+    expiry: { month: 12, year: 2026 },
+    days: 30,
+  },
+  'card expires in 7 days': { kind: 'card expires', card: visa, expiry: { month: 11, year: 2026 }, days: 7 },
+}
+
+export function sampleLetter(language: Language, message: Message): LetterView {
+  const reader = { language, name: 'Alice Martin', company: 'Atelier Lumière' }
+  return letterView(message, reader, 'http://localhost:3000')
+}

@@ -1,0 +1,60 @@
+// A message as a letter: what happened, at which company, what to do, and what if it was nobody of theirs.
+
+import type { Actor, Language } from '../company/company.ts'
+import { cardName } from '../payment-methods/names.ts'
+import type { LetterView } from '../web/views.ts'
+import { formatAmount } from '../words/format.ts'
+import { words } from '../words/words.ts'
+import { cardLetters } from './card-letters-page.ts'
+import { invoiceLetters } from './invoice-letters-page.ts'
+import type { Message } from './message.ts'
+import { oneLine } from './one-line.ts'
+import type { Content, Of, Writers, Writing } from './writing-page.ts'
+
+export interface Reader {
+  readonly language: Language
+  readonly name: string
+  readonly company: string
+}
+
+const writers: Writers = { ...cardLetters, ...invoiceLetters }
+
+export function readerOf({ member, company }: Actor): Reader {
+  return { language: member.language ?? 'en', name: member.name, company: company.name }
+}
+
+/** `origin`: ours, as browsers know it. */
+export function letterView(message: Message, reader: Reader, origin: string): LetterView {
+  const writing = writingFor(reader, origin)
+  const { t, company } = writing
+  return {
+    company,
+    hello: t.mail.hello(oneLine(reader.name)),
+    facts: [],
+    guide: null,
+    notYou: null,
+    ...contentOf(writing, message),
+    why: t.mail.why(company),
+  }
+}
+
+export function subjectOf({ language }: Reader, { news, company }: LetterView): string {
+  return words[language].mail.subject(news, company)
+}
+
+function writingFor({ language, company }: Reader, origin: string): Writing {
+  const t = words[language]
+  return {
+    t,
+    language,
+    company: oneLine(company),
+    card: ({ brand, last4 }) => cardName(t, { brand, last4: last4 && oneLine(last4) }),
+    amount: ({ amount, currency }) => formatAmount(language, amount, currency),
+    link: (path, label) => ({ href: origin + path, label }),
+  }
+}
+
+function contentOf<K extends Message['kind']>(writing: Writing, message: Of<K>): Content {
+  const write = writers[message.kind] as (writing: Writing, message: Of<K>) => Content
+  return write(writing, message)
+}

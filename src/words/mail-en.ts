@@ -1,0 +1,73 @@
+export const mailEn = {
+  subject: (news: string, company: string) => `${news} – ${company}`,
+  hello: (name: string) => `Hello ${name},`,
+  why: (company: string) => `You receive this message because you manage the payments of ${company}.`,
+  notYou: 'If none of you did this',
+  alarm: 'Then tell your company’s owner at once: somebody may be using an account that is not theirs.',
+  seeMethods: 'See your payment methods',
+  seeInvoice: 'See the invoice',
+  colon: ':',
+  invoice: 'Invoice',
+  amount: 'Amount',
+
+  added: {
+    news: (card: string) => `${card} was added`,
+    what: (card: string, company: string) => `${card} was added to the payment methods of ${company}.`,
+    isDefault: 'It is the default card: we charge it first for every invoice.',
+    isOther: 'Your default card stays the same.',
+    undo: 'Remove this card from the list.',
+  },
+  removed: {
+    news: (card: string) => `${card} was removed`,
+    what: (card: string, company: string) =>
+      `${card} was removed from the payment methods of ${company}. It is no longer charged.`,
+    newDefault: (other: string) => `${other} is now your default card: we charge it first for every invoice.`,
+    isLast: 'It was your only card: your next invoices cannot be paid until you add another one.',
+    undo: 'Add this card to the list again.',
+  },
+  defaultChanged: {
+    news: (card: string) => `${card} is now your default card`,
+    what: (card: string, company: string) =>
+      `${card} is now the default card of ${company}: we charge it first for every invoice.`,
+    before: (other: string) => `Before, it was ${other}.`,
+    undo: 'Set the right card as default again.',
+  },
+  failed: {
+    news: (amount: string) => `A payment of ${amount} failed`,
+    noCard: (amount: string, company: string) =>
+      `We could not collect ${amount} from ${company}: there is no card that we may charge.`,
+    what: (amount: string, company: string, count: number) =>
+      `We could not collect ${amount} from ${company}. ${
+        count === 1 ? 'This card did not pay.' : 'These cards did not pay; we tried one after the other.'
+      }`,
+    again: (date: string) => `We try again on ${date}. Nothing is charged twice.`,
+    notAgain: 'We do not try again by ourselves.',
+    toDo: 'Add a card that works, or pay on the invoice’s page.',
+  },
+  backup: {
+    news: (amount: string, card: string) => `${amount} paid with a backup, ${card}`,
+    what: (failed: string, paidBy: string, company: string) =>
+      `We could not charge ${failed}, so we charged ${paidBy} in its stead. The invoice of ${company} is paid.`,
+    toDo: (failed: string) =>
+      `You owe nothing. But check ${failed}: if it no longer works, set another card as default.`,
+  },
+  paid: {
+    news: (amount: string) => `Your payment of ${amount} went through`,
+    what: (company: string) => `The invoice of ${company} that could not be paid at first is paid now.`,
+    with: (card: string) => `We charged ${card}.`,
+    toDo: 'You have nothing to do.',
+  },
+  confirmation: {
+    news: (amount: string) => `Confirm a payment of ${amount} with your bank`,
+    what: (card: string, company: string) =>
+      `The bank of ${card} wants its holder to confirm a payment by ${company}. Until then the invoice is not paid.`,
+    toDo: 'Open the invoice, sign in and follow your bank’s instructions. You can also pay with another card there.',
+    action: 'Confirm the payment',
+  },
+  expires: {
+    news: (card: string, days: number) => `${card} expires within ${days} days`,
+    what: (card: string, company: string, date: string) =>
+      `${card} expires soon: ${company} can pay with it until ${date}.`,
+    toDo: 'Add the card that replaces it, or another one, before that day. If your bank tells us the new date by itself, your list shows it and you have nothing to do.',
+  },
+}

@@ -1,0 +1,81 @@
+import type { mailEn } from './mail-en.ts'
+
+export const mailFr: typeof mailEn = {
+  subject: (news, company) => `${news} – ${company}`,
+  hello: (name) => `Bonjour ${name},`,
+  why: (company) => `Vous recevez ce message parce que vous gérez les paiements de l’entreprise ${company}.`,
+  notYou: 'Si ce n’est aucun de vous',
+  alarm:
+    'Prévenez ensuite sans attendre le propriétaire de votre entreprise\u00a0: quelqu’un utilise peut-être un compte qui n’est pas le sien.',
+  seeMethods: 'Voir vos moyens de paiement',
+  seeInvoice: 'Voir la facture',
+  colon: '\u00a0:',
+  invoice: 'Facture',
+  amount: 'Montant',
+
+  added: {
+    news: (card) => `${card} a été ajoutée`,
+    what: (card, company) => `${card} a été ajoutée aux moyens de paiement de l’entreprise ${company}.`,
+    isDefault: 'C’est la carte par défaut\u00a0: nous la débitons en premier pour chaque facture.',
+    isOther: 'Votre carte par défaut reste la même.',
+    undo: 'Retirez cette carte de la liste.',
+  },
+  removed: {
+    news: (card) => `${card} a été retirée`,
+    what: (card, company) =>
+      `${card} a été retirée des moyens de paiement de l’entreprise ${company}. Elle n’est plus débitée.`,
+    newDefault: (other) =>
+      `${other} est maintenant votre carte par défaut\u00a0: nous la débitons en premier pour chaque facture.`,
+    isLast:
+      'C’était votre seule carte\u00a0: vos prochaines factures ne pourront pas être payées tant que vous n’en aurez pas ajouté une autre.',
+    undo: 'Ajoutez de nouveau cette carte à la liste.',
+  },
+  defaultChanged: {
+    news: (card) => `${card} est maintenant votre carte par défaut`,
+    what: (card, company) =>
+      `${card} est maintenant la carte par défaut de l’entreprise ${company}\u00a0: nous la débitons en premier pour chaque facture.`,
+    before: (other) => `Auparavant, c’était ${other}.`,
+    undo: 'Définissez de nouveau la bonne carte par défaut.',
+  },
+  failed: {
+    news: (amount) => `Un paiement de ${amount} a échoué`,
+    noCard: (amount, company) =>
+      `Nous n’avons pas pu encaisser ${amount} auprès de l’entreprise ${company}\u00a0: il n’y a aucune carte que nous puissions débiter.`,
+    what: (amount, company, count) =>
+      `Nous n’avons pas pu encaisser ${amount} auprès de l’entreprise ${company}. ${
+        count === 1
+          ? 'Cette carte n’a pas payé.'
+          : 'Ces cartes n’ont pas payé\u202f; nous les avons essayées l’une après l’autre.'
+      }`,
+    again: (date) => `Nous réessayons le ${date}. Rien n’est débité deux fois.`,
+    notAgain: 'Nous ne réessayons pas de nous-mêmes.',
+    toDo: 'Ajoutez une carte qui fonctionne, ou payez sur la page de la facture.',
+  },
+  backup: {
+    news: (amount, card) => `${amount} payés avec une carte de secours, ${card}`,
+    what: (failed, paidBy, company) =>
+      `Nous n’avons pas pu débiter ${failed}\u00a0: nous avons débité ${paidBy} à sa place. La facture de l’entreprise ${company} est payée.`,
+    toDo: (failed) =>
+      `Vous ne devez rien. Vérifiez toutefois ${failed}\u00a0: si elle ne fonctionne plus, définissez une autre carte par défaut.`,
+  },
+  paid: {
+    news: (amount) => `Votre paiement de ${amount} est passé`,
+    what: (company) =>
+      `La facture de l’entreprise ${company} qui n’avait pas pu être payée l’est maintenant.`,
+    with: (card) => `Nous avons débité ${card}.`,
+    toDo: 'Vous n’avez rien à faire.',
+  },
+  confirmation: {
+    news: (amount) => `Confirmez un paiement de ${amount} auprès de votre banque`,
+    what: (card, company) =>
+      `La banque de ${card} demande à son titulaire de confirmer un paiement de l’entreprise ${company}. D’ici là, la facture n’est pas payée.`,
+    toDo: 'Ouvrez la facture, connectez-vous et suivez les instructions de votre banque. Vous pouvez aussi y payer avec une autre carte.',
+    action: 'Confirmer le paiement',
+  },
+  expires: {
+    news: (card, days) => `${card} expire dans moins de ${days} jours`,
+    what: (card, company, date) =>
+      `${card} expire bientôt\u00a0: l’entreprise ${company} peut payer avec elle jusqu’au ${date}.`,
+    toDo: 'Ajoutez celle qui la remplace, ou une autre carte, avant ce jour. Si votre banque nous communique d’elle-même la nouvelle date, votre liste l’affiche et vous n’avez rien à faire.',
+  },
+}
