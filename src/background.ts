@@ -2,6 +2,9 @@
 // the clock; it stops after what it is at.
 
 import type { Logger } from 'pino'
+import { collectDue, settleUnknown } from './invoices/collect-due.ts'
+import type { Charging } from './invoices/collect-invoice.ts'
+import { sweep } from './invoices/sweep.ts'
 import { sendOneMail, type WriteLetter } from './mail/send-outbox.ts'
 import { lookAfterSetups, mendOneChange } from './payment-methods/mend.ts'
 import { type Mailer, MailNotTaken } from './ports/mailer.ts'
@@ -18,9 +21,20 @@ export interface Post {
 }
 
 const pruneEvery = 60 * 60_000
+const sweepEvery = 5 * 60_000
 
-export function startBackground(ports: Ports, log: Logger, post?: Post): Background {
+export interface BackgroundOptions {
+  readonly charging: Charging
+  readonly post?: Post | undefined
+}
+
+export function startBackground(
+  ports: Ports,
+  log: Logger,
+  { charging, post }: BackgroundOptions,
+): Background {
   let prunedAt = 0
+  let sweptAt: number | undefined
   let stopping = false
 
   const main = inRounds(async () => {
@@ -32,6 +46,21 @@ export function startBackground(ports: Ports, log: Logger, post?: Post): Backgro
     })
     await guarded('setups', () => lookAfterSetups(ports))
     await guarded('sessions', prune)
+    invoices.wake()
+    mail.wake()
+  })
+
+  // Beside the reactions: a bank that takes its time keeps nobody else waiting.
+  const invoices = inRounds(async () => {
+    await guarded('sweep', sweepInTurn)
+    // Before what Stripe knows is known here nothing is charged: the database may be yesterday's, restored.
+    if (sweptAt === undefined) return
+    await guarded('attempts', async () => {
+      while (!stopping && (await settleUnknown(ports, (error) => complain('attempt', error))) > 0);
+    })
+    await guarded('invoices', async () => {
+      while (!stopping && (await collectDue(ports, charging, (error) => complain('invoice', error))) > 0);
+    })
     mail.wake()
   })
 
@@ -42,6 +71,15 @@ export function startBackground(ports: Ports, log: Logger, post?: Post): Backgro
 
   async function sendAll({ mailer, write }: Post): Promise<void> {
     while (!stopping && (await sendOneMail(ports, mailer, write, (_mail, error) => complain('mail', error))));
+  }
+
+  async function sweepInTurn(): Promise<void> {
+    const now = ports.clock.now()
+    if (sweptAt !== undefined && Math.abs(now - sweptAt) < sweepEvery) return
+    await sweep(ports)
+    sweptAt = now
+    // What was found waits in the inbox.
+    main.wake()
   }
 
   async function prune(): Promise<void> {
@@ -68,12 +106,17 @@ export function startBackground(ports: Ports, log: Logger, post?: Post): Backgro
     wake: main.wake,
     async settled() {
       await main.settled()
+      await invoices.settled()
+      // The sweep may have brought events.
+      await main.settled()
+      await invoices.settled()
       await mail.settled()
     },
     async stop() {
       stopping = true
       post?.mailer.close()
       await main.stop()
+      await invoices.stop()
       await mail.stop()
     },
   }

@@ -53,7 +53,10 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
   const site = createSite(config, stripe, ports)
   let listening = `http://localhost:${config.port}`
   const write = letterWriter(site.render, () => config.publicUrl?.origin ?? listening)
-  const background = startBackground(ports, log, createPost(config, write, surroundings.mailPatience))
+  const background = startBackground(ports, log, {
+    charging: { schedule: config.chargeSchedule },
+    post: createPost(config, write, surroundings.mailPatience),
+  })
   const https = config.publicUrl?.protocol === 'https:'
   const app = createApp({
     ports,

@@ -25,6 +25,18 @@ export function readDatabaseUrl(text: string | undefined, fault: Fault): string 
   return url
 }
 
+const day = 24 * 60 * 60_000
+
+/** Days from each run of charges to the next, as many as there are runs after the first. */
+export function readSchedule(text: string | undefined, fault: Fault): number[] {
+  const days = list(text ?? '3,5,7')
+  const fits = days.length <= 3 && days.every((each) => /^\d{1,2}$/.test(each) && Number(each) > 0)
+  const total = days.reduce((sum, each) => sum + Number(each), 0)
+  if (!fits || total > 29)
+    fault('CHARGE_SCHEDULE: up to three numbers of days, less than 30 together: 3,5,7.')
+  return days.map((each) => Number(each) * day)
+}
+
 // A number of proxies, or their addresses. Just "true" would let anybody say where they come from.
 export function readTrustProxy(text: string | undefined, fault: Fault): string | number | false {
   if (text === undefined) return false

@@ -8,6 +8,7 @@ import {
   list,
   readDatabaseUrl,
   readPort,
+  readSchedule,
   readTrustProxy,
   readUrl,
 } from './config-values.ts'
@@ -30,6 +31,8 @@ export interface Config {
   /** What Express is told of the proxies before us. */
   readonly trustProxy: string | number | false
   readonly logLevel: string
+  /** From each run of charges to the next, in milliseconds. */
+  readonly chargeSchedule: readonly number[]
 }
 
 /** What pino takes. */
@@ -66,6 +69,7 @@ export function readConfig(
     mail: readMail(value, production, fault),
     sandboxData: value('SANDBOX_DATA') ?? 'data/sandbox.db',
     trustProxy: readTrustProxy(value('TRUST_PROXY'), fault),
+    chargeSchedule: readSchedule(value('CHARGE_SCHEDULE'), fault),
     logLevel: value('LOG_LEVEL') ?? (stripe ? 'info' : 'warn'),
   }
   const needsAll = stripe !== undefined || production

@@ -16,7 +16,7 @@ interface Module {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const modules = ['src', 'db'].flatMap((folder) => modulesIn(folder))
-const features = ['company', 'sign-in', 'payment-methods', 'stripe-events', 'mail', 'help']
+const features = ['company', 'sign-in', 'payment-methods', 'invoices', 'mail', 'stripe-events', 'help']
 const routes = /(routes|answers)\.ts$/
 const pages = /(pages?|names)\.ts$/
 
@@ -99,7 +99,7 @@ it('the environment is read by the server and the commands only', () => {
 })
 
 it('features are imported in one direction', () => {
-  const order = ['stripe-events', 'payment-methods', 'company']
+  const order = ['stripe-events', 'invoices', 'payment-methods', 'company']
   const backwards = (from: string, target: string): boolean => {
     const [here, there] = [from, target].map((path) =>
       order.findIndex((name) => path.startsWith(`src/${name}/`)),

@@ -25,13 +25,19 @@ create table invoices (
   payment text not null check (payment in ('none', 'open', 'needs cardholder', 'processing', 'paid', 'canceled')),
   -- When the reading of Stripe began that this row comes from: an older one never overwrites it.
   read_at bigint not null,
+  -- The run that is under way, or was the last.
+  run integer not null default 1,
   -- What the fallback does for now; null: a run is under way, or the first is still to come.
   rest text check (rest in ('next run', 'cardholder', 'processing', 'stopped', 'review')),
   rest_why text,
-  next_run_at bigint
+  next_run_at bigint,
+  -- The last attempt that a person has looked at: what it, or one before it, called for is done.
+  reviewed_to integer not null default 0,
+  -- Until then whoever collects it is at it.
+  leased_until bigint not null default 0
 );
 create index invoices_by_company on invoices (company_id, status);
-create index invoices_to_collect on invoices (next_run_at) where status = 'open' and automatic = 1;
+create index invoices_to_collect on invoices (next_run_at) where status = 'open' and automatic = 1 and attempted = 1;
 create index invoices_in_review on invoices (rest) where rest in ('review', 'stopped');
 
 create table attempts (
@@ -77,3 +83,6 @@ create table marks (
   name text primary key,
   value bigint not null
 );
+
+-- When its invoices were read for the first time; null: not yet.
+alter table companies add column invoices_read_at bigint;

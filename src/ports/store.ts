@@ -5,6 +5,7 @@ import type { Actor, Company, Member, Role } from '../company/company.ts'
 import type { Consent } from '../payment-methods/consent.ts'
 import type { LastCharge } from '../payment-methods/payment-method.ts'
 import type { Wallet } from '../payment-methods/wallet.ts'
+import type { Invoices, Marks } from './invoices.ts'
 import type { Outbox } from './outbox.ts'
 import type { WalletAtStripe } from './payment-gateway.ts'
 
@@ -19,6 +20,9 @@ export interface Companies {
   adoptCustomer(companyId: string, stripeCustomerId: string): Promise<boolean>
   /** The customer was deleted at Stripe, and with it its cards. */
   forgetCustomer(companyId: string, stripeCustomerId: string, now: number): Promise<void>
+  /** Those whose invoices were never read from Stripe. */
+  withUnreadInvoices(limit: number): Promise<readonly Company[]>
+  invoicesRead(companyId: string, now: number): Promise<void>
   owner(companyId: string): Promise<Member | null>
 }
 
@@ -38,12 +42,13 @@ export interface PasswordLinks {
   use(tokenHash: string, passwordHash: string, now: number): Promise<boolean>
 }
 
+/** What comes, goes or is charged first from now on is written to the company's people in the same act. */
 export interface Wallets {
   of(companyId: string): Promise<Wallet>
   /** Takes over what Stripe says, unless the wallet has moved on since `version` was read: then false. */
   mirror(companyId: string, version: number, atStripe: WalletAtStripe, now: number): Promise<boolean>
   /** False when the wallet has moved on since `version`, or has no such card: then nothing is changed. */
-  makeDefault(companyId: string, paymentMethodId: string, version: number): Promise<boolean>
+  makeDefault(companyId: string, paymentMethodId: string, version: number, now: number): Promise<boolean>
   /** From here on it is not charged by us, whatever Stripe answers. */
   markLeaving(companyId: string, paymentMethodId: string, now: number): Promise<void>
   /** The successor follows only where the one that goes still is the default. */
@@ -142,6 +147,8 @@ export interface Store {
   readonly setups: Setups
   readonly changes: WalletChanges
   readonly inbox: Inbox
+  readonly invoices: Invoices
+  readonly marks: Marks
   readonly outbox: Outbox
   readonly sessions: Sessions
 }

@@ -3,6 +3,7 @@
 
 import type { Company } from '../company/company.ts'
 import { refreshBillingDetails } from '../company/refresh-billing-details.ts'
+import { followInvoice } from '../invoices/follow-invoice.ts'
 import { finishAdding, finishHosted } from '../payment-methods/finish-adding.ts'
 import { refreshWallet } from '../payment-methods/refresh-wallet.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -35,6 +36,16 @@ export const reactions: Readonly<Record<string, Reaction>> = {
   'customer.tax_id.created': forCompany(refreshBillingDetails),
   'customer.tax_id.updated': forCompany(refreshBillingDetails),
   'customer.tax_id.deleted': forCompany(refreshBillingDetails),
+  'invoice.created': forCompany(readInvoice),
+  'invoice.finalized': forCompany(readInvoice),
+  'invoice.updated': forCompany(readInvoice),
+  'invoice.deleted': forCompany(readInvoice),
+  'invoice.paid': forCompany(readInvoice),
+  // From here on it is ours to see to; the other cards are tried beside the reactions.
+  'invoice.payment_failed': forCompany(readInvoice),
+  'invoice.payment_action_required': forCompany(readInvoice),
+  'invoice.voided': forCompany(readInvoice),
+  'invoice.marked_uncollectible': forCompany(readInvoice),
   'charge.succeeded': forCompany(noteCharge),
   'charge.failed': forCompany(noteCharge),
 }
@@ -59,6 +70,10 @@ async function companyOf({ store, gateway }: Ports, event: InboxEvent): Promise<
 async function refreshCustomer(ports: Ports, company: Company): Promise<void> {
   await refreshWallet(ports, company)
   await refreshBillingDetails(ports, company)
+}
+
+function readInvoice(ports: Ports, company: Company, event: InboxEvent): Promise<void> {
+  return followInvoice(ports, company, event.objectId ?? '')
 }
 
 async function noteCharge({ store, gateway }: Ports, company: Company, event: InboxEvent): Promise<void> {

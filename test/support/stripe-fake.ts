@@ -2,6 +2,7 @@
 // an answer that was a failure comes back under its key. It can lose requests and answers, and be changed by others.
 import type { BillingDetails } from '../../src/company/billing-details.ts'
 import type { CardFacts, LastCharge } from '../../src/payment-methods/payment-method.ts'
+import type { ChargeAnswer, InvoiceAtStripe, InvoiceSummary } from '../../src/ports/invoice-gateway.ts'
 import {
   GatewayUnavailable,
   type PaymentGateway,
@@ -26,6 +27,11 @@ export class StripeFake implements PaymentGateway {
   readonly setups = new Map<string, SetupAtStripe>()
   readonly sessions = new Map<string, { customerId: string | null; setupIntentId: string | null }>()
   readonly charges = new Map<string, { paymentMethodId: string | null; charge: LastCharge }>()
+  readonly invoices = new Map<string, InvoiceAtStripe>()
+  /** What the next charges are answered with; each may change the invoices. Without any: silence. */
+  readonly charging: (() => ChargeAnswer)[] = []
+  /** Events that reached nobody. */
+  readonly undelivered: InboxEvent[] = []
   /** Payment methods that can be no customer's default. */
   readonly unfit = new Set<string>()
   /** What happened here, in order, for whoever delivers it. */
@@ -152,6 +158,44 @@ export class StripeFake implements PaymentGateway {
 
   charge(chargeId: string): Promise<{ paymentMethodId: string | null; charge: LastCharge } | 'missing'> {
     return this.#read('charge', chargeId, () => this.charges.get(chargeId) ?? 'missing')
+  }
+
+  invoice(invoiceId: string): Promise<InvoiceAtStripe | 'missing'> {
+    return this.#read('invoice', invoiceId, () => this.invoices.get(invoiceId) ?? 'missing')
+  }
+
+  invoicesOf(customerId: string): Promise<readonly InvoiceSummary[]> {
+    return this.#read('invoicesOf', customerId, () =>
+      this.#summaries().filter((summary) => summary.customerId === customerId),
+    )
+  }
+
+  openInvoices(): Promise<readonly InvoiceSummary[]> {
+    return this.#read('openInvoices', '', () => this.#summaries().filter(({ status }) => status === 'open'))
+  }
+
+  /** Answers with what was put into `charging`, in its order, and keeps each answer under its key. */
+  pay(invoiceId: string, body: string, key: string): Promise<ChargeAnswer> {
+    const silence: ChargeAnswer = { answer: 'unknown', answered: false }
+    return this.#act('pay', `${invoiceId} ${body}`, key, () => this.charging.shift()?.() ?? silence).catch(
+      (error) => {
+        if (error instanceof GatewayUnavailable)
+          return { answer: 'unknown', answered: error.answered } as const
+        throw error
+      },
+    )
+  }
+
+  confirmationSecret(invoiceId: string): Promise<string | null> {
+    return this.#read('confirmationSecret', invoiceId, () => `${invoiceId}_secret`)
+  }
+
+  undeliveredEvents(): Promise<readonly InboxEvent[]> {
+    return this.#read('undeliveredEvents', '', () => this.undelivered)
+  }
+
+  #summaries(): InvoiceSummary[] {
+    return [...this.invoices.values()].map(({ facts, customerId }) => ({ ...facts, customerId }))
   }
 
   #wallet(customerId: string): WalletAtStripe | 'gone' {

@@ -56,7 +56,7 @@ export function sqlCompanies(database: Database): Companies {
     async forgetCustomer(companyId, stripeCustomerId, now) {
       await database.transaction(async (queries) => {
         const forgotten = await queries.run(
-          `update companies set stripe_customer_id = null, wallet_version = wallet_version + 1
+          `update companies set stripe_customer_id = null, invoices_read_at = null, wallet_version = wallet_version + 1
            where id = $1 and stripe_customer_id = $2`,
           [companyId, stripeCustomerId],
         )
@@ -67,6 +67,16 @@ export function sqlCompanies(database: Database): Companies {
           [companyId, now],
         )
       })
+    },
+
+    async withUnreadInvoices(limit) {
+      const sql = `select ${columns} from companies
+        where stripe_customer_id is not null and invoices_read_at is null limit $1`
+      return (await database.all<CompanyRow>(sql, [limit])).map(companyOf)
+    },
+
+    async invoicesRead(companyId, now) {
+      await database.run('update companies set invoices_read_at = $2 where id = $1', [companyId, now])
     },
 
     async owner(companyId) {
@@ -81,5 +91,9 @@ export function sqlCompanies(database: Database): Companies {
 }
 
 function toCompany(row: CompanyRow | undefined): Company | null {
-  return row ? { id: row.id, name: row.name, stripeCustomerId: row.stripe_customer_id } : null
+  return row ? companyOf(row) : null
+}
+
+function companyOf(row: CompanyRow): Company {
+  return { id: row.id, name: row.name, stripeCustomerId: row.stripe_customer_id }
 }

@@ -2,6 +2,8 @@ import type { Store } from '../../ports/store.ts'
 import { sqlCompanies } from './companies.ts'
 import type { Database } from './database.ts'
 import { sqlInbox } from './inbox.ts'
+import { sqlInvoices } from './invoices.ts'
+import { sqlMarks } from './marks.ts'
 import { sqlMembers } from './members.ts'
 import { sqlOutbox } from './outbox.ts'
 import { sqlPasswordLinks } from './password-links.ts'
@@ -19,6 +21,8 @@ export function sqlStore(database: Database): Store {
     setups: sqlSetups(database),
     changes: sqlWalletChanges(database),
     inbox: sqlInbox(database),
+    invoices: sqlInvoices(database),
+    marks: sqlMarks(database),
     outbox: sqlOutbox(database),
     sessions: sqlSessions(database),
   }

@@ -3,6 +3,7 @@ import type { PaymentGateway } from '../../ports/payment-gateway.ts'
 import { connectToStripe, type StripeConnection } from './client.ts'
 import { stripeCustomers } from './customers.ts'
 import { answerOf, isMissing, isRefused, whenMissing } from './failures.ts'
+import { stripeInvoices } from './invoices.ts'
 import { stripeSetups } from './setups.ts'
 import { idOf, toCardFacts, toLastCharge } from './translate.ts'
 
@@ -13,6 +14,7 @@ export function stripeGateway(connection: StripeConnection): PaymentGateway {
     ...stripeWallets(stripe),
     ...stripeSetups(stripe),
     ...stripeCharges(stripe),
+    ...stripeInvoices(stripe),
   }
 }
 

@@ -1,6 +1,7 @@
 // Stripe's signature over an event, checked on the bytes that came.
 
 import Stripe from 'stripe'
+import type { InboxEvent } from '../../ports/store.ts'
 import type { SignedEvent, VerifyEvent } from '../../stripe-events/receive.ts'
 import { idOf } from './translate.ts'
 
@@ -42,6 +43,10 @@ function isFromTheFuture(header: string, now: number): boolean {
 }
 
 function toSignedEvent(event: Stripe.Event): SignedEvent {
+  return { ...toInboxEvent(event), livemode: event.livemode, account: event.account ?? null }
+}
+
+export function toInboxEvent(event: Stripe.Event): InboxEvent {
   const object: { id?: unknown; object?: unknown; customer?: unknown } = { ...event.data?.object }
   const objectId = typeof object.id === 'string' ? object.id : null
   const customer = object.object === 'customer' ? objectId : customerOf(object.customer)
@@ -51,8 +56,6 @@ function toSignedEvent(event: Stripe.Event): SignedEvent {
     objectId,
     customerId: customer ?? previousCustomer(event.data?.previous_attributes),
     createdAt: event.created * 1000,
-    livemode: event.livemode,
-    account: event.account ?? null,
   }
 }
 

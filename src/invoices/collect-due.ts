@@ -1,0 +1,48 @@
+// All that is to be done about invoices now, several at a time: attempts whose outcome is not known, then the sweep,
+// then the invoices that are due a card.
+
+import { GatewayUnavailable } from '../ports/payment-gateway.ts'
+import type { Ports } from '../ports/ports.ts'
+import { type Charging, collectInvoice } from './collect-invoice.ts'
+import { settleOneUnknown } from './settle-unknown.ts'
+
+const atOnce = 8
+const lease = 90_000
+
+/** How many were claimed; when none, there is nothing to do for now. */
+export async function collectDue(
+  ports: Ports,
+  charging: Charging,
+  report: (error: unknown) => void,
+): Promise<number> {
+  const { store, clock } = ports
+  const due = await store.invoices.due(clock.now(), clock.now() + lease, atOnce)
+  const results = await Promise.allSettled(
+    due.map(async ({ companyId, invoiceId }) => {
+      const company = await store.companies.byId(companyId)
+      if (company) await collectInvoice(ports, company, invoiceId, charging)
+      await store.invoices.release(invoiceId)
+    }),
+  )
+  return counted(results, report)
+}
+
+/** How many were taken up. */
+export async function settleUnknown(ports: Ports, report: (error: unknown) => void): Promise<number> {
+  const results = await Promise.allSettled(Array.from({ length: atOnce }, () => settleOneUnknown(ports)))
+  return counted(
+    results.filter((result) => result.status === 'rejected' || result.value !== null),
+    report,
+  )
+}
+
+// What failed keeps its lease: it is tried again when that ends, and does not keep the others from their turn.
+function counted(
+  results: readonly PromiseSettledResult<unknown>[],
+  report: (error: unknown) => void,
+): number {
+  const failures = results.filter((result) => result.status === 'rejected')
+  for (const { reason } of failures) report(reason)
+  const isAway = failures.some(({ reason }) => reason instanceof GatewayUnavailable)
+  return isAway ? 0 : results.length
+}

@@ -1,0 +1,84 @@
+// An invoice that Stripe could not charge is seen to: card after card, as fallback.ts decides, until one pays or there
+// is nothing more to do for now.
+
+import type { Company } from '../company/company.ts'
+import type { Resting } from '../ports/invoices.ts'
+import type { Ports } from '../ports/ports.ts'
+import { isOpen } from './attempt.ts'
+import { chargeInvoice } from './charge-invoice.ts'
+import { type Decision, decide, type Situation } from './fallback.ts'
+import { newsOfRest } from './news.ts'
+import { refreshInvoice } from './refresh-invoice.ts'
+
+export interface Charging {
+  /** From each run to the next, in milliseconds. */
+  readonly schedule: readonly number[]
+}
+
+/** Reads Stripe before each card: whatever was charged meanwhile, by whomever, is known before another is. */
+export async function collectInvoice(
+  ports: Ports,
+  company: Company,
+  invoiceId: string,
+  { schedule }: Charging,
+): Promise<void> {
+  for (;;) {
+    const refreshed = await refreshInvoice(ports, company, invoiceId)
+    if (refreshed === 'missing') return
+    const situation = await situationOf(ports, company, invoiceId, schedule)
+    if (!situation) return
+    const decision = decide(situation)
+    if (decision.do !== 'charge') return rest(ports, situation, decision)
+    const { card, run, number } = decision
+    const attempt = await chargeInvoice(ports, {
+      invoice: situation.invoice,
+      card,
+      run,
+      number,
+      memberId: null,
+    })
+    if (attempt === 'overtaken' || isOpen(attempt)) return
+  }
+}
+
+export async function situationOf(
+  { store, clock }: Ports,
+  company: Company,
+  invoiceId: string,
+  schedule: readonly number[],
+): Promise<Situation | null> {
+  const invoice = await store.invoices.byId(company.id, invoiceId)
+  if (!invoice) return null
+  const attempts = await store.invoices.attempts(company.id, invoiceId)
+  const declined = await store.invoices.declined(company.id)
+  const wallet = await store.wallets.of(company.id)
+  return { invoice, attempts, declined, wallet, now: clock.now(), schedule }
+}
+
+async function rest(
+  { store, clock }: Ports,
+  { invoice, attempts }: Situation,
+  decision: Decision,
+): Promise<void> {
+  const resting = restOf(invoice.run, decision)
+  if (!resting) return
+  const mails = newsOfRest(invoice, attempts, decision)
+  await store.invoices.rest(invoice.companyId, invoice.id, resting, mails, clock.now())
+}
+
+function restOf(run: number, decision: Decision): Resting | null {
+  switch (decision.do) {
+    case 'wait':
+      return decision.why === 'processing'
+        ? { kind: 'processing', why: null, run, until: null }
+        : { kind: 'next run', why: null, run: decision.run, until: decision.until }
+    case 'ask cardholder':
+      return { kind: 'cardholder', why: null, run: decision.run, until: decision.until }
+    case 'stop':
+      return { kind: 'stopped', why: decision.why, run, until: null }
+    case 'review':
+      return { kind: 'review', why: decision.why, run, until: null }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,80 @@
+// An attempt whose answer does not say what became of it: Stripe is read, and what it says of the invoice and of its
+// charges settles the matter, or leaves it open.
+
+import type { InvoiceAtStripe } from '../ports/invoice-gateway.ts'
+import type { Settlement } from '../ports/invoices.ts'
+import { GatewayUnavailable } from '../ports/payment-gateway.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Attempt } from './attempt.ts'
+import { postpone } from './postpone.ts'
+
+export interface Hint {
+  /** Stripe turned it away for a reason of the invoice or of the card: this attempt charged nothing. */
+  readonly wasRefused?: boolean
+  /** The last answer was a failure of Stripe's own: the request is not under way any more. */
+  readonly lastAnswered?: boolean
+  /** It is not sent again. */
+  readonly givenUp?: boolean
+}
+
+const hour = 60 * 60_000
+/** Stripe keeps idempotency keys for a day; past this the same key might be a new charge. */
+export const sendAgainFor = 23 * hour
+
+export async function settleFromStripe(ports: Ports, attempt: Attempt, hint: Hint = {}): Promise<void> {
+  const { store, gateway, clock } = ports
+  const atStripe = await gateway.invoice(attempt.invoiceId).catch(nullIfAway)
+  const settlement =
+    atStripe === 'missing' ? undone : atStripe && (await judge(ports, attempt, atStripe, hint))
+  if (settlement === 'pending') return postpone(ports, attempt, 'pending')
+  if (settlement) {
+    await store.invoices.settle(attempt.id, settlement, clock.now())
+  } else if (hint.givenUp) {
+    const inReview = {
+      outcome: 'review',
+      decline: null,
+      chargeId: null,
+      why: 'unknown for too long',
+    } as const
+    await store.invoices.settle(attempt.id, inReview, clock.now())
+  } else await postpone(ports, attempt, 'unknown')
+}
+
+const undone: Settlement = { outcome: 'undone', decline: null, chargeId: null }
+
+async function judge(
+  { store, clock }: Ports,
+  attempt: Attempt,
+  atStripe: InvoiceAtStripe,
+  { wasRefused = false, lastAnswered = false }: Hint,
+): Promise<Settlement | 'pending' | null> {
+  const charge = await ownCharge({ store }, attempt, atStripe)
+  if (charge?.outcome === 'paid')
+    return { outcome: 'paid', decline: null, chargeId: charge.id, facts: atStripe.facts }
+  if (charge?.outcome === 'declined') {
+    const asks = charge.decline?.declineCode === 'authentication_required'
+    return { outcome: asks ? 'needs cardholder' : 'declined', decline: charge.decline, chargeId: charge.id }
+  }
+  if (atStripe.asks?.id === attempt.card.id)
+    return { outcome: 'needs cardholder', decline: null, chargeId: null }
+  const isAtBank = atStripe.facts.payment === 'processing'
+  if (isAtBank && (charge || atStripe.paymentCardId === attempt.card.id)) return 'pending'
+  // Paid, by another; or not to be paid any more: what is still under way finds the door shut.
+  if (atStripe.facts.status !== 'open') return { ...undone, facts: atStripe.facts }
+  if (wasRefused) return undone
+  // Stripe answered, with a failure, and an hour later there is no trace of it: it is not coming.
+  return lastAnswered && clock.now() - attempt.startedAt >= hour ? undone : null
+}
+
+// Before it began, every charge that Stripe knew of had its row here; what has none is this attempt's doing, or was
+// done beside it with another card.
+async function ownCharge({ store }: Pick<Ports, 'store'>, attempt: Attempt, { charges }: InvoiceAtStripe) {
+  const attempts = await store.invoices.attempts(attempt.companyId, attempt.invoiceId)
+  const told = new Set(attempts.map(({ chargeId }) => chargeId))
+  return charges.findLast((charge) => charge.card.id === attempt.card.id && !told.has(charge.id))
+}
+
+function nullIfAway(error: unknown): null {
+  if (error instanceof GatewayUnavailable) return null
+  throw error
+}

@@ -1,0 +1,68 @@
+// What no event told us is found by looking: invoices that are open at Stripe or here, events that reached nobody, and
+// companies whose invoices we have never read.
+
+import type { Company } from '../company/company.ts'
+import type { InvoiceSummary } from '../ports/invoice-gateway.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Invoice } from './invoice.ts'
+import { refreshInvoice } from './refresh-invoice.ts'
+
+const readEventsTo = 'events read to'
+const day = 24 * 60 * 60_000
+/** Stripe may still be delivering what is younger. */
+const settling = 60_000
+
+/** Resolves when all was compared: from then on nothing that Stripe knew before is news to us. */
+export async function sweep(ports: Ports): Promise<void> {
+  await compareOpen(ports)
+  await keepUndelivered(ports)
+  await readNewCompanies(ports)
+}
+
+async function compareOpen(ports: Ports): Promise<void> {
+  const { store, gateway } = ports
+  const atStripe = new Map((await gateway.openInvoices()).map((summary) => [summary.id, summary]))
+  for (const summary of atStripe.values()) {
+    const company = summary.customerId === null ? null : await store.companies.byCustomer(summary.customerId)
+    const ours = company && (await store.invoices.byId(company.id, summary.id))
+    if (company && differs(ours, summary)) await refreshInvoice(ports, company, summary.id)
+  }
+  // Open here and not there: paid or given up meanwhile.
+  for (const { id, companyId } of await store.invoices.open()) {
+    const company = atStripe.has(id) ? null : await store.companies.byId(companyId)
+    if (company) await refreshInvoice(ports, company, id)
+  }
+}
+
+function differs(ours: Invoice | null, { status, amountRemaining, wasAttempted }: InvoiceSummary): boolean {
+  if (!ours || ours.payment === 'processing') return true
+  return (
+    ours.status !== status || ours.amountRemaining !== amountRemaining || ours.wasAttempted !== wasAttempted
+  )
+}
+
+async function keepUndelivered({ store, gateway, clock }: Ports): Promise<void> {
+  const now = clock.now()
+  const since = (await store.marks.read(readEventsTo)) ?? now - day
+  // A clock that went back would otherwise look for them in the future.
+  for (const event of await gateway.undeliveredEvents(Math.min(since, now) - settling)) {
+    await store.inbox.keep(event, now)
+  }
+  await store.marks.write(readEventsTo, now - settling)
+}
+
+async function readNewCompanies(ports: Ports): Promise<void> {
+  const { store, clock } = ports
+  for (const company of await store.companies.withUnreadInvoices(20)) {
+    await readAll(ports, company)
+    await store.companies.invoicesRead(company.id, clock.now())
+  }
+}
+
+async function readAll(ports: Ports, company: Company): Promise<void> {
+  const summaries = await ports.gateway.invoicesOf(company.stripeCustomerId ?? '')
+  if (summaries === 'gone') return
+  for (const { id } of summaries) {
+    if ((await ports.store.invoices.byId(company.id, id)) === null) await refreshInvoice(ports, company, id)
+  }
+}
