@@ -21,9 +21,9 @@ export const lookOfLetters = { 'security notice': changed, 'with facts': failed 
 export const messages: Readonly<Record<string, Message>> = {
   'first card added': { kind: 'card added', card: visa, isDefault: true },
   'card added': { kind: 'card added', card: mastercard, isDefault: false },
-  'card removed': { kind: 'card removed', card: mastercard, newDefault: null, isLast: false },
-  'default removed': { kind: 'card removed', card: visa, newDefault: mastercard, isLast: false },
-  'last card removed': { kind: 'card removed', card: visa, newDefault: null, isLast: true },
+  'card removed': { kind: 'card removed', card: mastercard, chargedNow: visa, nothingLeft: false },
+  'default removed': { kind: 'card removed', card: visa, chargedNow: mastercard, nothingLeft: false },
+  'last card removed': { kind: 'card removed', card: visa, chargedNow: null, nothingLeft: true },
   'default changed': changed,
   'payment failed': { kind: 'payment failed', invoice, tried: [declined], nextTryAt: tomorrow },
   'no card paid': failed,

@@ -19,10 +19,14 @@ export const cardLetters: Pick<Writers, CardNews> = {
   'card removed': ({ t, card, company, link }, message) => {
     const { removed } = t.mail
     const name = card(message.card)
-    const follows = message.newDefault ? [removed.newDefault(card(message.newDefault))] : []
+    const charged = message.chargedNow ? [removed.chargedNow(card(message.chargedNow))] : []
     return {
       news: removed.news(name),
-      paragraphs: [removed.what(name, company), ...follows, ...(message.isLast ? [removed.isLast] : [])],
+      paragraphs: [
+        removed.what(name, company),
+        ...charged,
+        ...(message.nothingLeft ? [removed.nothingLeft] : []),
+      ],
       ...securityNotice(t, link, removed.undo),
     }
   },

@@ -28,10 +28,9 @@ export type Message =
   | {
       readonly kind: 'card removed'
       readonly card: CardNamed
-      /** The card that is charged first from now on, where the default went. */
-      readonly newDefault: CardNamed | null
-      /** No card is left. */
-      readonly isLast: boolean
+      /** The default once it is gone. */
+      readonly chargedNow: CardNamed | null
+      readonly nothingLeft: boolean
     }
   | { readonly kind: 'default changed'; readonly card: CardNamed; readonly before: CardNamed | null }
   | {

@@ -35,9 +35,10 @@ async function setDefault(
   key: string,
 ): Promise<'changed' | 'gone'> {
   if (company.stripeCustomerId === null) return 'gone'
-  const answer = await ports.gateway.setDefault(company.stripeCustomerId, id, key)
+  const { store, gateway, clock } = ports
+  const answer = await gateway.setDefault(company.stripeCustomerId, id, key)
   // Where the wallet moved on while Stripe answered, what it says by now is newer than its answer to us.
-  if (answer === 'gone' || !(await ports.store.wallets.makeDefault(company.id, id, version))) {
+  if (answer === 'gone' || !(await store.wallets.makeDefault(company.id, id, version, clock.now()))) {
     await refreshWallet(ports, company)
   }
   return answer === 'set' ? 'changed' : 'gone'

@@ -21,8 +21,8 @@ export const mailEn = {
     news: (card: string) => `${card} was removed`,
     what: (card: string, company: string) =>
       `${card} was removed from the payment methods of ${company}. It is no longer charged.`,
-    newDefault: (other: string) => `${other} is now your default card: we charge it first for every invoice.`,
-    isLast: 'It was your only card: your next invoices cannot be paid until you add another one.',
+    chargedNow: (other: string) => `${other} is your default card: we charge it first for every invoice.`,
+    nothingLeft: 'You have no other card: your next invoices cannot be paid until you add one.',
     undo: 'Add this card to the list again.',
   },
   defaultChanged: {

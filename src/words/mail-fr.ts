@@ -24,10 +24,10 @@ export const mailFr: typeof mailEn = {
     news: (card) => `${card} a été retirée`,
     what: (card, company) =>
       `${card} a été retirée des moyens de paiement de l’entreprise ${company}. Elle n’est plus débitée.`,
-    newDefault: (other) =>
-      `${other} est maintenant votre carte par défaut\u00a0: nous la débitons en premier pour chaque facture.`,
-    isLast:
-      'C’était votre seule carte\u00a0: vos prochaines factures ne pourront pas être payées tant que vous n’en aurez pas ajouté une autre.',
+    chargedNow: (other) =>
+      `${other} est votre carte par défaut\u00a0: nous la débitons en premier pour chaque facture.`,
+    nothingLeft:
+      'Vous n’avez pas d’autre carte\u00a0: vos prochaines factures ne pourront pas être payées tant que vous n’en aurez pas ajouté une.',
     undo: 'Ajoutez de nouveau cette carte à la liste.',
   },
   defaultChanged: {

@@ -1,6 +1,7 @@
 import type { CardFacts } from '../../payment-methods/payment-method.ts'
 import type { WalletAtStripe } from '../../ports/payment-gateway.ts'
 import type { Queries } from './database.ts'
+import { tellingChanges } from './read-wallet.ts'
 
 /** Makes our copy say what Stripe says. False, and nothing done, where the copy has moved on meanwhile. */
 export async function mirrorWallet(
@@ -15,13 +16,22 @@ export async function mirrorWallet(
     [companyId, version],
   )
   if (unchanged === 0) return false
+  await tellingChanges(queries, companyId, now, () => takeOver(queries, companyId, atStripe, now))
+  return true
+}
+
+async function takeOver(
+  queries: Queries,
+  companyId: string,
+  atStripe: WalletAtStripe,
+  now: number,
+): Promise<void> {
   await removeAllBut(queries, companyId, atStripe, now)
   // First nobody is the default, then one is: the index forbids two even for a moment.
   await queries.run('update payment_methods set is_default = 0 where company_id = $1 and is_default = 1', [
     companyId,
   ])
   for (const facts of atStripe.methods) await keep(queries, companyId, facts, facts.id === atStripe.defaultId)
-  return true
 }
 
 async function removeAllBut(

@@ -1,12 +1,7 @@
 import type { Wallets } from '../../ports/store.ts'
-import type { Database } from './database.ts'
+import type { Database, Queries } from './database.ts'
 import { mirrorWallet } from './mirror-wallet.ts'
-import { type PaymentMethodRow, paymentMethodColumns, toPaymentMethod } from './payment-method-row.ts'
-
-interface WalletRow extends PaymentMethodRow {
-  wallet_version: number
-  awaited_id: string | null
-}
+import { readWallet, tellingChanges } from './read-wallet.ts'
 
 export function sqlWallets(database: Database): Wallets {
   const moved = 'update companies set wallet_version = wallet_version + 1 where id = $1'
@@ -14,43 +9,18 @@ export function sqlWallets(database: Database): Wallets {
     select 1 from payment_methods p where p.company_id = $1 and p.id = $3 and p.removed_at is null)`
 
   return {
-    async of(companyId) {
-      // One statement, so that the version and the rows are of one moment. Sorted here: SQLite would build a
-      // table for that, and take as long for it as for all the rest.
-      const rows = await database.all<WalletRow>(
-        `select c.wallet_version, w.payment_method_id as awaited_id, ${paymentMethodColumns}
-         from companies c
-         left join wallet_changes w on w.company_id = c.id and w.kind = 'default' and w.state <> 'done'
-         left join payment_methods p on p.company_id = c.id and p.removed_at is null
-         left join consents a on a.payment_method_id = p.id and a.company_id = p.company_id
-         where c.id = $1`,
-        [companyId],
-      )
-      return {
-        version: rows[0]?.wallet_version ?? 0,
-        awaitedDefaultId: rows[0]?.awaited_id ?? null,
-        methods: rows
-          .filter((row) => row.id !== null)
-          .sort(byPosition)
-          .map(toPaymentMethod),
-      }
-    },
+    of: (companyId) => readWallet(database, companyId),
 
     mirror: (companyId, version, atStripe, now) =>
       database.transaction((queries) => mirrorWallet(queries, companyId, version, atStripe, now)),
 
-    makeDefault: (companyId, paymentMethodId, version) =>
+    makeDefault: (companyId, paymentMethodId, version, now) =>
       database.transaction(async (queries) => {
         const unchanged = `${moved} and wallet_version = $2 and ${present}`
         if ((await queries.run(unchanged, [companyId, version, paymentMethodId])) === 0) return false
-        await queries.run(
-          'update payment_methods set is_default = 0 where company_id = $1 and is_default = 1',
-          [companyId],
+        await tellingChanges(queries, companyId, now, () =>
+          changeDefault(queries, companyId, paymentMethodId),
         )
-        await queries.run('update payment_methods set is_default = 1 where company_id = $1 and id = $2', [
-          companyId,
-          paymentMethodId,
-        ])
         return true
       }),
 
@@ -68,21 +38,9 @@ export function sqlWallets(database: Database): Wallets {
     async remove(companyId, paymentMethodId, successorId, now) {
       await database.transaction(async (queries) => {
         await queries.run(moved, [companyId])
-        const wasDefault = await queries.run(
-          'update payment_methods set is_default = 0 where company_id = $1 and id = $2 and is_default = 1',
-          [companyId, paymentMethodId],
+        await tellingChanges(queries, companyId, now, () =>
+          remove(queries, companyId, paymentMethodId, successorId, now),
         )
-        await queries.run(
-          `update payment_methods set removed_at = $3
-           where company_id = $1 and id = $2 and removed_at is null`,
-          [companyId, paymentMethodId, now],
-        )
-        if (wasDefault > 0 && successorId !== null) {
-          await queries.run(
-            'update payment_methods set is_default = 1 where company_id = $1 and id = $2 and removed_at is null',
-            [companyId, successorId],
-          )
-        }
       })
     },
 
@@ -131,6 +89,35 @@ export function sqlWallets(database: Database): Wallets {
   }
 }
 
-function byPosition(one: PaymentMethodRow, other: PaymentMethodRow): number {
-  return one.position - other.position || (one.id < other.id ? -1 : 1)
+async function changeDefault(queries: Queries, companyId: string, id: string): Promise<void> {
+  await queries.run('update payment_methods set is_default = 0 where company_id = $1 and is_default = 1', [
+    companyId,
+  ])
+  await queries.run('update payment_methods set is_default = 1 where company_id = $1 and id = $2', [
+    companyId,
+    id,
+  ])
+}
+
+async function remove(
+  queries: Queries,
+  companyId: string,
+  id: string,
+  successorId: string | null,
+  now: number,
+): Promise<void> {
+  const wasDefault = await queries.run(
+    'update payment_methods set is_default = 0 where company_id = $1 and id = $2 and is_default = 1',
+    [companyId, id],
+  )
+  await queries.run(
+    `update payment_methods set removed_at = $3
+     where company_id = $1 and id = $2 and removed_at is null`,
+    [companyId, id, now],
+  )
+  if (wasDefault === 0 || successorId === null) return
+  await queries.run(
+    'update payment_methods set is_default = 1 where company_id = $1 and id = $2 and removed_at is null',
+    [companyId, successorId],
+  )
 }

@@ -41,7 +41,7 @@ eachStore('A wallet in the store', (fresh, behind) => {
   it('changes its default, and its version with it', async () => {
     const store = await opened()
     const version = await versionOf(store, 'atelier')
-    expect(await store.wallets.makeDefault('atelier', second.id, version)).toBe(true)
+    expect(await store.wallets.makeDefault('atelier', second.id, version, noon)).toBe(true)
     expect(await defaultIn(store, 'atelier')).toBe(second.id)
     expect(await versionOf(store, 'atelier')).toBe(version + 1)
     expect(await defaultIn(store, 'brasserie')).toBe(theirs.id)
@@ -51,7 +51,7 @@ eachStore('A wallet in the store', (fresh, behind) => {
     const store = await opened()
     const version = await versionOf(store, 'atelier')
     await store.wallets.markLeaving('atelier', third.id, noon)
-    expect(await store.wallets.makeDefault('atelier', second.id, version)).toBe(false)
+    expect(await store.wallets.makeDefault('atelier', second.id, version, noon)).toBe(false)
     expect(await defaultIn(store, 'atelier')).toBe(first.id)
   })
 
@@ -62,7 +62,9 @@ eachStore('A wallet in the store', (fresh, behind) => {
   ])('does not lose its default to %s', async (_what, id) => {
     const store = await opened()
     await store.wallets.remove('atelier', third.id, null, noon)
-    expect(await store.wallets.makeDefault('atelier', id, await versionOf(store, 'atelier'))).toBe(false)
+    expect(await store.wallets.makeDefault('atelier', id, await versionOf(store, 'atelier'), noon)).toBe(
+      false,
+    )
     expect(await defaultIn(store, 'atelier')).toBe(first.id)
     expect(await defaultIn(store, 'brasserie')).toBe(theirs.id)
   })
@@ -76,7 +78,9 @@ eachStore('A wallet in the store', (fresh, behind) => {
   it('has one default after many were chosen at once', async () => {
     const store = await opened()
     const version = await versionOf(store, 'atelier')
-    const chosen = [first, second, third].map(({ id }) => store.wallets.makeDefault('atelier', id, version))
+    const chosen = [first, second, third].map(({ id }) =>
+      store.wallets.makeDefault('atelier', id, version, noon),
+    )
     expect((await Promise.all(chosen)).filter(Boolean)).toHaveLength(1)
     const { methods } = await store.wallets.of('atelier')
     expect(methods.filter((method) => method.isDefault)).toHaveLength(1)
@@ -109,7 +113,7 @@ eachStore('A wallet in the store', (fresh, behind) => {
 
   it('keeps a default that was chosen meanwhile when the old one goes', async () => {
     const store = await opened()
-    await store.wallets.makeDefault('atelier', second.id, await versionOf(store, 'atelier'))
+    await store.wallets.makeDefault('atelier', second.id, await versionOf(store, 'atelier'), noon)
     await store.wallets.remove('atelier', first.id, third.id, noon)
     expect(await defaultIn(store, 'atelier')).toBe(second.id)
   })
