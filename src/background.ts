@@ -7,6 +7,7 @@ import type { Charging } from './invoices/collect-invoice.ts'
 import { sweep } from './invoices/sweep.ts'
 import { sendOneMail, type WriteLetter } from './mail/send-outbox.ts'
 import { lookAfterSetups, mendOneChange } from './payment-methods/mend.ts'
+import { tellOfExpiry } from './payment-methods/tell-of-expiry.ts'
 import { type Mailer, MailNotTaken } from './ports/mailer.ts'
 import type { Ports } from './ports/ports.ts'
 import { inRounds, type Rounds } from './rounds.ts'
@@ -21,6 +22,7 @@ export interface Post {
 }
 
 const pruneEvery = 60 * 60_000
+const expiryEvery = 60 * 60_000
 const sweepEvery = 5 * 60_000
 
 export interface BackgroundOptions {
@@ -34,6 +36,7 @@ export function startBackground(
   { charging, post }: BackgroundOptions,
 ): Background {
   let prunedAt = 0
+  let expiryToldAt = 0
   let sweptAt: number | undefined
   let stopping = false
 
@@ -68,6 +71,18 @@ export function startBackground(
   const mail = inRounds(async () => {
     if (post) await guarded('mail', () => sendAll(post))
   })
+
+  // It asks Stripe of one wallet after the other, which may be many.
+  const expiry = inRounds(() => guarded('expiring cards', tellOfExpiryInTurn))
+
+  async function tellOfExpiryInTurn(): Promise<void> {
+    const now = ports.clock.now()
+    if (now - expiryToldAt < expiryEvery) return
+    expiryToldAt = now
+    const report = (error: unknown): void => complain('expiring cards', error)
+    await tellOfExpiry(ports, report, () => stopping)
+    mail.wake()
+  }
 
   async function sendAll({ mailer, write }: Post): Promise<void> {
     while (!stopping && (await sendOneMail(ports, mailer, write, (_mail, error) => complain('mail', error))));
@@ -110,6 +125,7 @@ export function startBackground(
       // The sweep may have brought events.
       await main.settled()
       await invoices.settled()
+      await expiry.settled()
       await mail.settled()
     },
     async stop() {
@@ -117,6 +133,7 @@ export function startBackground(
       post?.mailer.close()
       await main.stop()
       await invoices.stop()
+      await expiry.stop()
       await mail.stop()
     },
   }

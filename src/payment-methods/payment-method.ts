@@ -42,9 +42,13 @@ export interface PaymentMethod extends CardFacts {
 const month = 30 * 24 * 60 * 60 * 1000
 
 /** A card is good through the last day of its month, anywhere on earth: twelve hours after that day's end in UTC. */
+export function expiryEnd({ month, year }: { month: number; year: number }): number {
+  return Date.UTC(year, month) + 12 * 60 * 60 * 1000
+}
+
 export function expiryState(method: Pick<CardFacts, 'expiry'>, now: number): 'valid' | 'soon' | 'expired' {
   if (method.expiry === null) return 'valid'
-  const end = Date.UTC(method.expiry.year, method.expiry.month) + 12 * 60 * 60 * 1000
+  const end = expiryEnd(method.expiry)
   if (now >= end) return 'expired'
   return end - now <= month ? 'soon' : 'valid'
 }

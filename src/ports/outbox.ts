@@ -1,4 +1,4 @@
-import type { Message } from '../mail/message.ts'
+import type { Message, NewMail } from '../mail/message.ts'
 
 /** One message to one member, as it waits to be sent or was. */
 export interface Mail {
@@ -12,6 +12,10 @@ export interface Mail {
 }
 
 export interface Outbox {
+  /** For what is reported by nothing else than the mail itself; other stores write theirs with what they save. */
+  write(mails: readonly NewMail[], now: number): Promise<void>
+  /** Those of which nobody in their company was told. */
+  unwritten(mails: readonly NewMail[]): Promise<NewMail[]>
   /** Claims the mail that has waited longest, for as long as `lease` (ms) lasts; null when none is due. */
   claim(now: number, lease: number): Promise<Mail | null>
   /** It was taken by a server, or there is nobody to send it to. */

@@ -53,6 +53,8 @@ export interface Wallets {
   markLeaving(companyId: string, paymentMethodId: string, now: number): Promise<void>
   /** The successor follows only where the one that goes still is the default. */
   remove(companyId: string, paymentMethodId: string, successorId: string | null, now: number): Promise<void>
+  /** The companies with cards to charge whose last month is one of those from `from` to `to`. */
+  expiringBetween(from: number, to: number): Promise<string[]>
   wasRemoved(companyId: string, paymentMethodId: string): Promise<boolean>
   /** False when the wallet has moved on since `version`. */
   reorder(companyId: string, version: number, ids: readonly string[]): Promise<boolean>

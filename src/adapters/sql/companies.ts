@@ -1,8 +1,9 @@
 import { type BillingDetails, noBillingDetails } from '../../company/billing-details.ts'
 import type { Company } from '../../company/company.ts'
 import type { Companies } from '../../ports/store.ts'
-import type { Database } from './database.ts'
+import type { Database, Queries } from './database.ts'
 import { type MemberRow, memberColumns, toMember } from './members.ts'
+import { tellingChanges } from './read-wallet.ts'
 
 interface CompanyRow {
   id: string
@@ -61,11 +62,7 @@ export function sqlCompanies(database: Database): Companies {
           [companyId, stripeCustomerId],
         )
         if (forgotten === 0) return
-        await queries.run(
-          `update payment_methods set removed_at = $2, is_default = 0
-           where company_id = $1 and removed_at is null`,
-          [companyId, now],
-        )
+        await tellingChanges(queries, companyId, now, () => removeAllCards(queries, companyId, now))
       })
     },
 
@@ -88,6 +85,14 @@ export function sqlCompanies(database: Database): Companies {
       return row ? toMember(row) : null
     },
   }
+}
+
+async function removeAllCards(queries: Queries, companyId: string, now: number): Promise<void> {
+  await queries.run(
+    `update payment_methods set removed_at = $2, is_default = 0
+     where company_id = $1 and removed_at is null`,
+    [companyId, now],
+  )
 }
 
 function toCompany(row: CompanyRow | undefined): Company | null {

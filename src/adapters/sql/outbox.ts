@@ -1,9 +1,17 @@
 import type { Outbox } from '../../ports/outbox.ts'
 import type { Database } from './database.ts'
-import { type OutboxRow, outboxColumns, toMail } from './outbox-rows.ts'
+import { type OutboxRow, outboxColumns, toMail, writeMails } from './outbox-rows.ts'
 
 export function sqlOutbox(database: Database): Outbox {
   return {
+    write: (mails, now) => database.transaction((queries) => writeMails(queries, mails, now)),
+
+    async unwritten(mails) {
+      const sql = 'select id from outbox where company_id = $1 and once = $2 limit 1'
+      const found = await Promise.all(mails.map((mail) => database.get(sql, [mail.companyId, mail.once])))
+      return mails.filter((_mail, at) => found[at] === undefined)
+    },
+
     // A lease, as in the inbox: whoever dies over a mail leaves it to somebody else.
     async claim(now, lease) {
       const row = await database.get<OutboxRow>(

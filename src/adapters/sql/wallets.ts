@@ -44,6 +44,15 @@ export function sqlWallets(database: Database): Wallets {
       })
     },
 
+    async expiringBetween(from, to) {
+      const rows = await database.all<{ company_id: string }>(
+        `select distinct company_id from payment_methods
+         where removed_at is null and removing_at is null and exp_year * 12 + exp_month between $1 and $2`,
+        [monthOf(from - halfDay), monthOf(to)],
+      )
+      return rows.map((row) => row.company_id)
+    },
+
     async wasRemoved(companyId, paymentMethodId) {
       const sql =
         'select id from payment_methods where company_id = $1 and id = $2 and removed_at is not null'
@@ -87,6 +96,14 @@ export function sqlWallets(database: Database): Wallets {
       )
     },
   }
+}
+
+// It lasts for twelve hours more somewhere on earth.
+const halfDay = 12 * 60 * 60 * 1000
+
+function monthOf(time: number): number {
+  const date = new Date(time)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth() + 1
 }
 
 async function changeDefault(queries: Queries, companyId: string, id: string): Promise<void> {
