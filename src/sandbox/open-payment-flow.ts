@@ -2,12 +2,12 @@
 import type Stripe from 'stripe'
 import { ApiError } from './errors/api-error.ts'
 import { invalidRequest } from './errors/invalid-request.ts'
+import { returnAddress } from './intents/return-address.ts'
 import { intentOf } from './invoices/find.ts'
 import { type Ledger, nobody, transact } from './ledger/ledger.ts'
 import { methodDataOf } from './method-data.ts'
 import type { Paid, PaymentFlow } from './payment-flow.ts'
 import { confirmPayment } from './payments/pay.ts'
-import { returnAddress } from './payments/return-address.ts'
 import { settlePaymentAuthentication } from './payments/settle-payment.ts'
 import type { CardConfirmation } from './setup-flow.ts'
 
@@ -29,7 +29,8 @@ export function openPaymentFlow(ledger: Ledger, wakeCourier: () => void): Paymen
     intentOf: (invoice) => intentOf(ledger, invoice),
     pay: (invoice, confirmation) => act(() => pay(ledger, invoice, confirmation)),
     authenticate: (id, answer) => act(() => settlePaymentAuthentication(ledger, id, answer)),
-    returnAddress: (id) => returnAddress(ledger, id),
+    returnAddress: (id) =>
+      returnAddress(ledger.paymentIntents.get(id), ledger.paymentFacts.get(`facts_${id}`)?.returnUrl),
   }
 }
 
@@ -40,6 +41,7 @@ function pay(ledger: Ledger, invoice: Stripe.Invoice, confirmation: CardConfirma
     if (!intent) throw invalidRequest('There is nothing to pay.')
     const paid = confirmPayment(ledger, intent, {
       payment_method_data: methodDataOf(confirmation),
+      use_stripe_sdk: false,
       ...(confirmation.returnUrl !== undefined && { return_url: confirmation.returnUrl }),
     })
     return { outcome: 'accepted', intent: paid }

@@ -2,12 +2,12 @@
 
 import { completeSession, expireSession, sessionKept } from './checkout/finish.ts'
 import { ApiError } from './errors/api-error.ts'
+import { returnAddress } from './intents/return-address.ts'
 import { type Ledger, nobody, transact } from './ledger/ledger.ts'
 import { methodDataOf } from './method-data.ts'
 import { createPaymentMethod } from './payment-methods/create.ts'
 import type { CardConfirmation, Confirmed, SetupFlow } from './setup-flow.ts'
 import { confirmSetup } from './setup-intents/confirm.ts'
-import { returnAddress } from './setup-intents/return-address.ts'
 import { settleAuthentication } from './setup-intents/settle.ts'
 import { setupIntentInPath } from './setup-intents/setup-intent.ts'
 import { refuseUnlessConfirmable } from './setup-intents/unexpected-state.ts'
@@ -29,7 +29,8 @@ export function openSetupFlow(ledger: Ledger, wakeCourier: () => void): SetupFlo
     },
     confirmSetupIntent: (id, confirmation) => act(() => confirm(ledger, id, confirmation)),
     settleAuthentication: (id, answer) => act(() => settleAuthentication(ledger, id, answer)),
-    returnAddress: (id) => returnAddress(ledger, id),
+    returnAddress: (id) =>
+      returnAddress(ledger.setupIntents.get(id), ledger.setupFacts.get(`facts_${id}`)?.returnUrl),
     checkoutSession: (id) => act(() => sessionKept(ledger, id)),
     completeSession: (id) => act(() => completeSession(ledger, id)),
     expireSession: (id) =>

@@ -13,7 +13,6 @@ import { type Listening, listen } from './listen.ts'
 import { openPaymentFlow } from './open-payment-flow.ts'
 import { openSetupFlow } from './open-setup-flow.ts'
 import { controlPageRoutes } from './pages/control/routes.ts'
-import { invoiceRoutes } from './pages/invoice/routes.ts'
 import { pagesRoutes } from './pages/routes.ts'
 import type { SetupFlow } from './setup-flow.ts'
 import { keepTime } from './setup-intents/timekeeper.ts'
@@ -74,7 +73,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'extended')
-  app.use(invoiceRoutes(openPaymentFlow(ledger, carrier.wake)), pagesRoutes(flow))
+  app.use(pagesRoutes(flow, openPaymentFlow(ledger, carrier.wake)))
   app.use(controlPageRoutes(openPanel(ledger, control, carrier.wake)))
   app.use('/sandbox/control', controlRoutes(control))
   app.use(

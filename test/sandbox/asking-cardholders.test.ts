@@ -25,7 +25,7 @@ test('the bank asks for the cardholder, who confirms in their browser', async ()
     return answer
   }
   const seen = await browser('', {}, 'GET')
-  expect(seen).toMatchObject({ status: 'requires_action', next_action: { type: 'redirect_to_url' } })
+  expect(seen).toMatchObject({ status: 'requires_action', next_action: { type: 'use_stripe_sdk' } })
   expect(seen).not.toHaveProperty('customer')
   const asked = await browser('/confirm', { payment_method: card, use_stripe_sdk: 'true' })
   expect(asked.next_action?.use_stripe_sdk).toMatchObject({ stripe_js: `${url}/sandbox/3ds/${intent}` })

@@ -65,7 +65,7 @@ test('a card that was only attached still wants its holder', async () => {
     code: 'authentication_required',
   })
   const present = await stripe.paymentIntents.create({ ...parameters, off_session: false })
-  expect(present).toMatchObject({ status: 'requires_action', next_action: { type: 'redirect_to_url' } })
+  expect(present).toMatchObject({ status: 'requires_action', next_action: { type: 'use_stripe_sdk' } })
 })
 
 test('a payment may be confirmed later, and once', async () => {

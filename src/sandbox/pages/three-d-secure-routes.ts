@@ -1,34 +1,40 @@
+// The bank's question about a card to be saved, or to be charged.
 import { type Request, type Response, Router, urlencoded } from 'express'
-import type { SetupFlow } from '../setup-flow.ts'
 import { protectQuestion } from './headers.ts'
 import { openerOf } from './opener.ts'
 import { answeredPage, noQuestionPage, questionPage } from './three-d-secure.ts'
 import { type Language, languageFrom } from './words/language.ts'
 
-export function threeDSecureRoutes(flow: SetupFlow): Router {
+export interface Questions {
+  isOpen(intent: string): boolean
+  /** Undefined where no question is open. */
+  answer(intent: string, answer: 'passed' | 'failed'): object | undefined
+  /** Where the cardholder goes then, if they are sent anywhere. */
+  returnAddress(intent: string): string | undefined
+}
+
+export function threeDSecureRoutes(questions: Questions): Router {
   const router = Router()
-  router.get('/sandbox/3ds/:id', (request, response) => ask(flow, request, response))
+  router.get('/sandbox/3ds/:id', (request, response) => ask(questions, request, response))
   router.post('/sandbox/3ds/:id', urlencoded({ extended: false, limit: '4kb' }), (request, response) =>
-    settle(flow, request, response),
+    settle(questions, request, response),
   )
   return router
 }
 
-function ask(flow: SetupFlow, request: Request<{ id: string }>, response: Response): void {
-  const { id } = request.params
+function ask(questions: Questions, request: Request<{ id: string }>, response: Response): void {
   const [language, opener] = [languageOf(request), openerOf(request)]
   protectQuestion(response)
-  if (flow.setupIntent(id)?.status !== 'requires_action') {
-    response.status(404).send(noQuestionPage(language, opener))
-  } else response.send(questionPage(language, request.originalUrl, opener))
+  if (questions.isOpen(request.params.id)) {
+    response.send(questionPage(language, request.originalUrl, opener))
+  } else response.status(404).send(noQuestionPage(language, opener))
 }
 
-function settle(flow: SetupFlow, request: Request<{ id: string }>, response: Response): void {
+function settle(questions: Questions, request: Request<{ id: string }>, response: Response): void {
   const { id } = request.params
   const [language, opener] = [languageOf(request), openerOf(request)]
-  const answer = request.body?.answer === 'passed' ? 'passed' : 'failed'
-  const settled = flow.settleAuthentication(id, answer)
-  const next = flow.returnAddress(id)
+  const settled = questions.answer(id, request.body?.answer === 'passed' ? 'passed' : 'failed')
+  const next = questions.returnAddress(id)
   protectQuestion(response)
   if (opener) response.send(answeredPage(language, opener))
   else if (next) response.redirect(303, next)

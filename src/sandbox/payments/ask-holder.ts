@@ -1,16 +1,10 @@
 // The bank wants to hear from the cardholder before it pays: 3-D Secure.
 import type Stripe from 'stripe'
 import { recordEvent } from '../events/record-event.ts'
-import { letters } from '../ledger/ids.ts'
+import { authenticationStep, type Way } from '../intents/next-action.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { recordAttempt } from './attempts.ts'
 import { paymentFactsOf } from './payment-facts.ts'
-
-export interface Way {
-  returnUrl: string | null
-  /** Stripe.js shows the question itself. */
-  useStripeSdk: boolean
-}
 
 export function askHolder(
   ledger: Ledger,
@@ -22,7 +16,7 @@ export function askHolder(
   const asking = ledger.paymentIntents.replace({
     ...intent,
     last_payment_error: null,
-    next_action: questionAt(`${ledger.origin}/sandbox/3ds/${intent.id}`, way),
+    next_action: authenticationStep(ledger.origin, intent, way),
     payment_method: method.id,
     status: 'requires_action',
   })
@@ -30,17 +24,4 @@ export function askHolder(
   recordEvent(ledger, 'payment_intent.requires_action', asking)
   ledger.onPayment(asking)
   return asking
-}
-
-function questionAt(url: string, { returnUrl, useStripeSdk }: Way): Stripe.PaymentIntent.NextAction {
-  if (!useStripeSdk) return { type: 'redirect_to_url', redirect_to_url: { return_url: returnUrl, url } }
-  return {
-    type: 'use_stripe_sdk',
-    use_stripe_sdk: {
-      type: 'three_d_secure_redirect',
-      source: `src_1${letters(23)}`,
-      stripe_js: url,
-      known_frame_issues: 'false',
-    },
-  }
 }

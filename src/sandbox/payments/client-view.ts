@@ -1,6 +1,5 @@
 // What a publishable key sees of a payment intent, and only with the client secret.
 import type Stripe from 'stripe'
-import { invalidRequest } from '../errors/invalid-request.ts'
 
 export type ClientPaymentIntent = ReturnType<typeof clientView>
 
@@ -32,12 +31,4 @@ export function clientView(intent: Stripe.PaymentIntent) {
     source: intent.source,
     status: intent.status,
   }
-}
-
-export function checkClientSecret(intent: Stripe.PaymentIntent, secret: string): void {
-  if (secret === intent.client_secret) return
-  throw invalidRequest(
-    'The client_secret provided does not match the client_secret associated with the PaymentIntent.',
-    { code: 'payment_intent_invalid_parameter', param: 'client_secret' },
-  )
 }

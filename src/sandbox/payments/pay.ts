@@ -40,7 +40,8 @@ export function confirmPayment(
 ): Stripe.PaymentIntent {
   refuseUnlessPayable(intent)
   const method = methodToCharge(ledger, intent, parameters)
-  const { off_session, return_url = null, use_stripe_sdk = false } = parameters
+  // Without a way back only Stripe.js can show the question.
+  const { off_session, return_url = null, use_stripe_sdk = return_url === null } = parameters
   return inTimeOf(ledger, referenceOf(intent.customer), () => {
     countConfirmation(ledger, intent)
     if (off_session || !asksHolder(ledger, method)) {

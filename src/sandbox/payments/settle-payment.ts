@@ -2,6 +2,7 @@
 import type Stripe from 'stripe'
 import { declines } from '../cards/declines.ts'
 import { ApiError, documentationOf } from '../errors/api-error.ts'
+import { unauthenticated } from '../intents/unauthenticated.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { referenceOf } from '../ledger/reference.ts'
 import { factsOf, methodInPath } from '../payment-methods/find.ts'
@@ -20,7 +21,7 @@ export function settlePaymentAuthentication(
   if (intent?.status !== 'requires_action') return undefined
   const method = methodOf(ledger, intent)
   return inTimeOf(ledger, referenceOf(intent.customer), () => {
-    if (answer === 'failed') return failPayment(ledger, intent, unauthenticated(method))
+    if (answer === 'failed') return failPayment(ledger, intent, unauthenticated(intent, method))
     // Taken off its customer while the bank's question stood.
     if (factsOf(ledger, method).spent) return failPayment(ledger, intent, removed(method))
     try {
@@ -53,18 +54,6 @@ export function settlePayment(
 
 function methodOf(ledger: Ledger, intent: Stripe.PaymentIntent): Stripe.PaymentMethod {
   return methodInPath(ledger, referenceOf(intent.payment_method) ?? '')
-}
-
-function unauthenticated(method: Stripe.PaymentMethod): Stripe.PaymentIntent.LastPaymentError {
-  const code = 'payment_intent_authentication_failure'
-  return {
-    type: 'invalid_request_error',
-    code,
-    doc_url: documentationOf(code),
-    message:
-      'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
-    payment_method: method,
-  }
 }
 
 function removed(method: Stripe.PaymentMethod): Stripe.PaymentIntent.LastPaymentError {

@@ -4,11 +4,12 @@ import { type Call, type Endpoint, endpoint } from '../api/endpoint.ts'
 import { listPage, pagination } from '../api/list-page.ts'
 import { ApiError } from '../errors/api-error.ts'
 import { missingParameter } from '../errors/invalid-request.ts'
+import { checkClientSecret } from '../intents/client-secret.ts'
 import { created, wasCreatedWithin } from '../parameters/created.ts'
 import { oneOf, text } from '../parameters/reader.ts'
 import { cancelSetup, changeSetup, createSetup } from './change.ts'
 import { confirmAsAsked } from './confirm-request.ts'
-import { checkClientSecret, clientView, setupIntentInPath } from './setup-intent.ts'
+import { clientView, setupIntentInPath } from './setup-intent.ts'
 import { confirmationFields, newSetupFields, setupChangeFields } from './setup-parameters.ts'
 
 const reason = oneOf('abandoned', 'duplicate', 'requested_by_customer')

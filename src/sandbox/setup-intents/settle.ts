@@ -1,8 +1,8 @@
 // Answers that come later: the cardholder's to the 3-D Secure question, and the bank's after processing.
 import type Stripe from 'stripe'
 import { declines } from '../cards/declines.ts'
-import { documentationOf } from '../errors/api-error.ts'
 import { declineBody } from '../errors/card-error.ts'
+import { unauthenticated } from '../intents/unauthenticated.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { referenceOf } from '../ledger/reference.ts'
 import { factsOf, methodInPath } from '../payment-methods/find.ts'
@@ -19,7 +19,7 @@ export function settleAuthentication(
   const intent = ledger.setupIntents.get(id)
   if (intent?.status !== 'requires_action') return undefined
   const method = methodOf(ledger, intent)
-  if (answer === 'failed') return failSetup(ledger, intent, unauthenticated(method))
+  if (answer === 'failed') return failSetup(ledger, intent, unauthenticated(intent, method))
   ledger.cardFacts.replace({ ...factsOf(ledger, method), authenticated: true })
   return proceed(ledger, { ...intent, next_action: null })
 }
@@ -41,16 +41,4 @@ export function settleProcessing(
 
 function methodOf(ledger: Ledger, intent: Stripe.SetupIntent): Stripe.PaymentMethod {
   return methodInPath(ledger, referenceOf(intent.payment_method) ?? '')
-}
-
-function unauthenticated(method: Stripe.PaymentMethod): Stripe.SetupIntent.LastSetupError {
-  const code = 'setup_intent_authentication_failure'
-  return {
-    type: 'invalid_request_error',
-    code,
-    doc_url: documentationOf(code),
-    message:
-      'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
-    payment_method: method,
-  }
 }

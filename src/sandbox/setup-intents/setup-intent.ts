@@ -1,6 +1,6 @@
 // A setup intent as it is when it is new, finding one, and what a browser may see of it.
 import type Stripe from 'stripe'
-import { invalidRequest, noSuch } from '../errors/invalid-request.ts'
+import { noSuch } from '../errors/invalid-request.ts'
 import { clientSecretOf, setupIntentId } from '../ledger/ids.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 
@@ -68,12 +68,4 @@ export function clientView(intent: Stripe.SetupIntent) {
     status: intent.status,
     usage: intent.usage,
   }
-}
-
-export function checkClientSecret(intent: Stripe.SetupIntent, secret: string): void {
-  if (secret === intent.client_secret) return
-  throw invalidRequest(
-    'The client_secret provided does not match the client_secret associated with the SetupIntent.',
-    { code: 'setup_intent_invalid_parameter', param: 'client_secret' },
-  )
 }

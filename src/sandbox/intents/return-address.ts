@@ -1,13 +1,15 @@
 // Where a person goes after 3-D Secure, with what Stripe appends.
-import type { Ledger } from '../ledger/ledger.ts'
+import type { Intent } from './intent.ts'
 
-export function returnAddress(ledger: Ledger, id: string): string | undefined {
-  const intent = ledger.paymentIntents.get(id)
-  const returnUrl = ledger.paymentFacts.get(`facts_${id}`)?.returnUrl
+/** Undefined where no return_url was given. */
+export function returnAddress(
+  intent: Intent | undefined,
+  returnUrl: string | null | undefined,
+): string | undefined {
   if (!intent || !returnUrl) return undefined
   const address = new URL(returnUrl)
-  address.searchParams.set('payment_intent', intent.id)
-  address.searchParams.set('payment_intent_client_secret', intent.client_secret ?? '')
+  address.searchParams.set(intent.object, intent.id)
+  address.searchParams.set(`${intent.object}_client_secret`, intent.client_secret ?? '')
   address.searchParams.set('redirect_status', redirectStatus(intent.status))
   return address.href
 }
