@@ -19,6 +19,12 @@ window.merchant = {
     this.element.mount('#payment')
     return opened
   },
+  async call(key, method, ...given) {
+    return window
+      .Stripe(key, { locale: 'en' })
+      [method](...given)
+      .catch(({ name, message }) => ({ thrown: { name, message } }))
+  },
   async confirm({ redirect = 'if_required', clientSecret, confirmParams } = {}) {
     const confirmParamsWithReturn = { return_url: new URL('/return', address).href, ...confirmParams }
     const { elements } = this

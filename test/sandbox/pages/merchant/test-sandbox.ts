@@ -1,21 +1,20 @@
 // A sandbox in memory, asked over HTTP as a merchant's server asks.
 import type { Faults } from '../../../../src/sandbox/api/faults.ts'
 import { createSandbox } from '../../../../src/sandbox/sandbox.ts'
+import { type Started, stripeAt } from '../../start.ts'
 
-export interface TestSandbox {
-  url: string
+export interface TestSandbox extends Started {
   /** A new setup intent's client secret. */
   intend(): Promise<string>
   /** A new hosted session's id. */
   session(values?: Record<string, string>): Promise<string>
   ask(path: string, form?: Record<string, string>): Promise<Record<string, unknown>>
   faults: Faults
-  close(): Promise<void>
 }
 
 export async function openTestSandbox(): Promise<TestSandbox> {
   const sandbox = createSandbox({ data: ':memory:', webhooks: [] })
-  const { url, close } = await sandbox.listen()
+  const { url, port, close } = await sandbox.listen()
 
   async function ask(path: string, form?: Record<string, string>): Promise<Record<string, unknown>> {
     const posted = form && { method: 'POST', body: new URLSearchParams(form) }
@@ -27,7 +26,10 @@ export async function openTestSandbox(): Promise<TestSandbox> {
   }
 
   return {
+    sandbox,
+    stripe: stripeAt(port),
     url,
+    port,
     ask,
     faults: sandbox.faults,
     close,

@@ -18,8 +18,11 @@ const english = {
   insufficient_funds: 'Your card has insufficient funds.',
   expired_card: 'Your card has expired.',
   processing_error: 'An error occurred while processing your card. Try again in a little bit.',
+  authentication_required: 'Your card was declined. This transaction requires authentication.',
   card_not_supported: 'Your card is not supported.',
   setup_intent_authentication_failure:
+    'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+  payment_intent_authentication_failure:
     'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
   api_connection_error:
     'We are experiencing issues connecting to our payments provider. Please check your connection and try again.',
@@ -45,8 +48,11 @@ const french = {
   expired_card: 'Votre carte est expirée.',
   processing_error:
     'Une erreur s’est produite lors du traitement de votre carte. Réessayez dans quelques instants.',
+  authentication_required: 'Votre carte a été refusée. Ce paiement demande une authentification.',
   card_not_supported: 'Votre carte n’est pas prise en charge.',
   setup_intent_authentication_failure:
+    'Nous ne sommes pas en mesure d’authentifier votre moyen de paiement. Veuillez choisir un autre moyen de paiement et réessayer.',
+  payment_intent_authentication_failure:
     'Nous ne sommes pas en mesure d’authentifier votre moyen de paiement. Veuillez choisir un autre moyen de paiement et réessayer.',
   api_connection_error:
     'Nous rencontrons des difficultés pour joindre notre prestataire de paiement. Vérifiez votre connexion et réessayez.',

@@ -1,13 +1,13 @@
 // The one place where card data leaves the frame: straight to the sandbox's own API.
 import { digitsOf } from '../card/brands.js'
 import { expiryOf } from '../card/expiry.js'
-import { intentId, setupIntentFrom } from '../stripe/setup-intents.js'
+import { confirmIntent } from '../stripe/intents.js'
 import { inputs, isAsked, locale } from './fields.js'
-import { formEncoded } from './form-encoded.js'
 import { chosenNetwork } from './typing.js'
 
-export async function confirmSetupIntent(publishableKey, { clientSecret, return_url, payment_method_data }) {
-  const body = formEncoded({
+export function confirmCard(publishableKey, { clientSecret, return_url, payment_method_data }) {
+  const known = { origin: '', publishableKey, clientSecret, locale }
+  return confirmIntent(known, {
     payment_method_data: {
       ...payment_method_data,
       type: 'card',
@@ -16,11 +16,7 @@ export async function confirmSetupIntent(publishableKey, { clientSecret, return_
     },
     return_url,
     use_stripe_sdk: true,
-    client_secret: clientSecret,
   })
-  const address = `/v1/setup_intents/${encodeURIComponent(intentId(clientSecret))}/confirm`
-  const headers = { Authorization: `Bearer ${publishableKey}` }
-  return setupIntentFrom(address, { method: 'POST', headers, body }, locale)
 }
 
 function cardData() {

@@ -1,6 +1,6 @@
-import { retrieveSetupIntent } from '../stripe/setup-intents.js'
+import { retrieveIntent } from '../stripe/intents.js'
 import { applyAppearance } from './appearance.js'
-import { confirmSetupIntent } from './confirmation.js'
+import { confirmCard } from './confirmation.js'
 import { askedInputs, inputs, locale, showFault } from './fields.js'
 import { answerRequests, listen, tell } from './parent-channel.js'
 import { applyDefaults, applyFields, applyReadOnly } from './settings.js'
@@ -42,12 +42,12 @@ function update(options) {
 }
 
 async function knownIntent(clientSecret) {
-  return clientSecret ? retrieveSetupIntent({ origin: '', publishableKey, clientSecret, locale }) : {}
+  return clientSecret ? retrieveIntent({ origin: '', publishableKey, clientSecret, locale }) : {}
 }
 
 async function confirm(params) {
   const { error } = validate()
-  return error ? { error } : confirmSetupIntent(publishableKey, params)
+  return error ? { error } : confirmCard(publishableKey, params)
 }
 
 function clear() {

@@ -1,8 +1,8 @@
 import { languageOf } from '../card/refusals.js'
 import { frameAddress, style } from './element-frame.js'
 import { newChannelId, openChannel } from './frame-channel.js'
+import { intentId } from './intent-kinds.js'
 import { sandboxOrigin } from './sandbox-origin.js'
-import { intentId } from './setup-intents.js'
 
 const dialogTitles = { en: '3-D Secure authentication', fr: 'Authentification 3-D Secure' }
 const whole = { position: 'fixed', inset: '0', width: '100%', height: '100%', border: '0' }

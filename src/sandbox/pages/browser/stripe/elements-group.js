@@ -1,4 +1,5 @@
 import { IntegrationError } from './integration-error.js'
+import { secretForm } from './intent-kinds.js'
 import { paymentElement } from './payment-element.js'
 
 export function elementsGroup(publishableKey, given, defaultLocale) {
@@ -64,7 +65,7 @@ export function resolvedLocale(locale) {
 }
 
 function checkOptions({ clientSecret, mode }) {
-  if (clientSecret !== undefined && !/^\w+_secret_\w+$/.test(clientSecret)) {
+  if (clientSecret !== undefined && !secretForm.test(clientSecret)) {
     throw new IntegrationError(
       `Invalid value for elements(): clientSecret should be a client secret of the form \${id}_secret_\${secret}. You specified: ${clientSecret}.`,
     )

@@ -1,20 +1,29 @@
-import { confirmSetup } from './confirm-setup.js'
+import { confirmCardPayment, confirmPayment } from './confirm-payment.js'
+import { confirmWithElement } from './confirm-with-element.js'
 import { elementsGroup, resolvedLocale } from './elements-group.js'
 import { IntegrationError } from './integration-error.js'
-import { completeNextAction } from './next-action.js'
+import { requireSecret } from './intent-kinds.js'
+import { retrieveIntent } from './intents.js'
+import { handleNextAction } from './next-action.js'
 import { sandboxOrigin } from './sandbox-origin.js'
-import { retrieveSetupIntent } from './setup-intents.js'
 
 export function Stripe(publishableKey, { locale } = {}) {
   checkKey(publishableKey)
   const known = { origin: sandboxOrigin, publishableKey, locale: resolvedLocale(locale) }
-  const retrieve = (clientSecret) => retrieveSetupIntent({ ...known, clientSecret })
+  const retrieve = (method, title) => async (clientSecret) => {
+    requireSecret(method, clientSecret, title)
+    return retrieveIntent({ ...known, clientSecret })
+  }
   return {
     elements: (options = {}) => elementsGroup(publishableKey, options, locale),
-    confirmSetup: async (options) => confirmSetup(known, options),
-    retrieveSetupIntent: retrieve,
-    async handleNextAction({ clientSecret }) {
-      return completeNextAction({ ...known, clientSecret }, await retrieve(clientSecret))
+    confirmSetup: async (options) => confirmWithElement(known, 'stripe.confirmSetup', 'SetupIntent', options),
+    confirmPayment: async (options) => confirmPayment(known, options),
+    confirmCardPayment: async (...given) => confirmCardPayment(known, ...given),
+    retrieveSetupIntent: retrieve('stripe.retrieveSetupIntent', 'SetupIntent'),
+    retrievePaymentIntent: retrieve('stripe.retrievePaymentIntent', 'PaymentIntent'),
+    async handleNextAction({ clientSecret } = {}) {
+      requireSecret('stripe.handleNextAction', clientSecret)
+      return handleNextAction({ ...known, clientSecret })
     },
     registerAppInfo() {},
     _registerWrapper() {},
