@@ -5,6 +5,8 @@ import type { Logger } from 'pino'
 import { companyRoutes } from './company/routes.ts'
 import { galleryRoutes } from './gallery/routes.ts'
 import { helpRoutes } from './help/routes.ts'
+import { mailboxRoutes } from './mail/mailbox-routes.ts'
+import type { WriteLetter } from './mail/send-outbox.ts'
 import { addPaymentMethodRoutes } from './payment-methods/add-routes.ts'
 import { returnRoutes } from './payment-methods/return-routes.ts'
 import { paymentMethodRoutes } from './payment-methods/routes.ts'
@@ -33,6 +35,8 @@ export interface Parts {
   readonly sessions: SessionOptions
   readonly trustProxy: string | number | false
   readonly gallery: boolean
+  /** Writes what the page that shows the outbox shows; undefined where mail is for its readers alone. */
+  readonly mailbox: WriteLetter | undefined
   /** Starts on what has just been kept. */
   readonly wake: () => void
 }
@@ -66,6 +70,7 @@ export function createApp(parts: Parts): Express {
   app.use(paymentMethodRoutes(ports, site, doors))
   app.use(companyRoutes(ports, site, doors))
   app.use(helpRoutes(site, doors))
+  if (parts.mailbox) app.use(mailboxRoutes(ports, site, doors, parts.mailbox))
   if (parts.gallery) app.use(paths.gallery, galleryRoutes(site, doors))
 
   app.use(doors.anyone((visit) => answerError(site, visit, 'notFound')))

@@ -15,6 +15,7 @@ import { createApp } from './app.ts'
 import { type Background, type Post, startBackground } from './background.ts'
 import type { Config } from './config.ts'
 import type { StripeKeys } from './config-stripe.ts'
+import { isLoopback } from './config-values.ts'
 import type { WriteLetter } from './mail/send-outbox.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ports } from './ports/ports.ts'
@@ -69,6 +70,7 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     sessions: { secrets: config.sessionSecrets.length > 0 ? config.sessionSecrets : [randomSecret()], https },
     trustProxy: config.trustProxy,
     gallery: !config.production,
+    mailbox: showsMail(config) ? write : undefined,
     wake: background.wake,
   })
   return {
@@ -87,6 +89,12 @@ export function portsTo(database: Database, stripe: StripeConnection, clock: Clo
 
 function createPost({ mail }: Config, write: WriteLetter, patience: number | undefined): Post | undefined {
   return mail && { mailer: smtpMailer(mail, patience), write }
+}
+
+// To those who try Guichet, or write it, on this machine.
+function showsMail({ stripe, production, mail, publicUrl }: Config): boolean {
+  const host = publicUrl?.hostname.replace(/^\[|\]$/g, '') ?? 'localhost'
+  return stripe === undefined || (!production && !mail && isLoopback(host))
 }
 
 function createSite(config: Config, stripe: StripeKeys, { store }: Ports): Site {

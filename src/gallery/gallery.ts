@@ -4,6 +4,7 @@ import { noBillingDetails } from '../company/billing-details.ts'
 import type { Language } from '../company/company.ts'
 import { billingDetailsView } from '../company/pages.ts'
 import { guideView } from '../help/pages.ts'
+import { deliveryView, mailboxView } from '../mail/mailbox-page.ts'
 import { newPaymentMethodView, refusalView } from '../payment-methods/add-page.ts'
 import { cardNameView } from '../payment-methods/names.ts'
 import { walletView } from '../payment-methods/pages.ts'
@@ -14,7 +15,7 @@ import { paths } from '../web/paths.ts'
 import type { CardRowView, RemovalView, ViewName, Views } from '../web/views.ts'
 import { words } from '../words/words.ts'
 import { frame } from './frame.ts'
-import { lookOfLetters, messages, sampleLetter } from './letters.ts'
+import { deliveries, lookOfLetters, messages, sampleLetter } from './letters.ts'
 import { samples, situation, wallets } from './samples.ts'
 
 type States<N extends ViewName> = Readonly<Record<string, (language: Language) => Views[N]>>
@@ -157,6 +158,13 @@ export const gallery: Gallery = {
   })),
   'mail/letter-text': statesOf(messages, (message, language) => ({
     letter: sampleLetter(language, message),
+  })),
+  'mail/mailbox': {
+    empty: () => ({ page: mailboxView('en', []) }),
+    'two mails': (language) => ({ page: mailboxView(language, deliveries) }),
+  },
+  'mail/delivery': statesOf({ letter: deliveries[0] }, (delivery, language) => ({
+    page: deliveryView(language, delivery),
   })),
   'partials/_banner': {
     none: () => ({ banner: null }),

@@ -2,6 +2,7 @@
 
 import type { Language } from '../company/company.ts'
 import { letterView } from '../mail/letter-page.ts'
+import type { Delivery } from '../mail/mailbox-page.ts'
 import type { Message } from '../mail/message.ts'
 import type { LetterView } from '../web/views.ts'
 
@@ -39,6 +40,13 @@ export const messages: Readonly<Record<string, Message>> = {
   },
   'card expires in 7 days': { kind: 'card expires', card: visa, expiry: { month: 11, year: 2026 }, days: 7 },
 }
+
+const written = { to: 'Alice Martin <alice@atelier.example>', html: '', at: Date.UTC(2026, 10, 23, 9) }
+
+export const deliveries: readonly [Delivery, Delivery] = [
+  { ...written, id: 'b', subject: 'Visa ending in 4242 was removed – Atelier Lumière', text: 'Hello Alice,' },
+  { ...written, id: 'a', subject: 'Visa ending in 4242 was added – Atelier Lumière', text: 'Hello Alice,' },
+]
 
 export function sampleLetter(language: Language, message: Message): LetterView {
   const reader = { language, name: 'Alice Martin', company: 'Atelier Lumière' }

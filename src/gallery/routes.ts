@@ -5,7 +5,7 @@ import type { Language } from '../company/company.ts'
 import type { Doors } from '../web/doors.ts'
 import { answerError } from '../web/errors.ts'
 import { paths } from '../web/paths.ts'
-import { answerFragment, type Site } from '../web/site.ts'
+import { answerFragment, answerLetter, type Site } from '../web/site.ts'
 import type { ViewName, Views } from '../web/views.ts'
 import { frame } from './frame.ts'
 import { gallery } from './gallery.ts'
@@ -32,6 +32,7 @@ export function galleryRoutes(site: Site, { anyone }: Doors): Router {
       if (!exhibit) return answerError(site, visit, 'notFound')
       const html = exhibit.html(visit.language)
       if (exhibit.name === 'layout') return answerFragment(visit, html)
+      if (exhibit.name === 'mail/letter') return answerLetter(site, visit, html)
       return answerFragment(visit, inFrame(site, visit.language, `${exhibit.name}, ${exhibit.state}`, html))
     }),
   )

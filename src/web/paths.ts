@@ -34,8 +34,8 @@ export const paths = {
   asset: (name: string) => `/assets/${name}`,
   gallery: '/gallery',
   sandboxMail: '/sandbox/mail',
-  sandboxLetter: (id: string) => `/sandbox/mail/${id}`,
-  sandboxLetterHtml: (id: string) => `/sandbox/mail/${id}/html`,
+  sandboxDelivery: (id: string) => `/sandbox/mail/${id}`,
+  sandboxLetter: (id: string) => `/sandbox/mail/${id}/letter`,
 }
 
 const clientSecret = 'setup_intent_client_secret'

@@ -13,6 +13,10 @@ export interface PageHeaders {
   strict: RequestHandler
   /** For the pages that carry Stripe.js, and for no other. */
   withStripe: RequestHandler
+  /** For a page with a letter in a frame. */
+  withLetter: RequestHandler
+  /** For a letter that we wrote: its style stands in it, and nothing in it runs or is loaded. */
+  letter: RequestHandler
 }
 
 export function createPageHeaders(stripe: StripeOrigins, https: boolean): PageHeaders {
@@ -36,7 +40,17 @@ export function createPageHeaders(stripe: StripeOrigins, https: boolean): PageHe
     connectSrc: [...own, ...stripe.connect],
     formAction: [...own, ...stripe.hostedPage],
   }
+  const letter = {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'unsafe-inline'"],
+    formAction: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: own,
+    sandbox: ['allow-popups', 'allow-popups-to-escape-sandbox'],
+  }
   return {
+    withLetter: headers({ ...strict, frameSrc: own }, https, 'same-origin'),
+    letter: headers(letter, https, 'same-origin'),
     strict: headers(strict, https, 'same-origin'),
     withStripe: headers(withStripe, https, 'same-origin-allow-popups'),
   }

@@ -79,6 +79,12 @@ export function answerFragment(visit: Visit, html: string, status = 200): void {
   visit.response.status(status).type('html').send(html)
 }
 
+/** A letter as a page of its own, which may stand in a frame of ours. */
+export function answerLetter(site: Site, visit: Visit, html: string): void {
+  site.headers.letter(visit.request, visit.response, () => {})
+  answerFragment(visit, html)
+}
+
 /** 303: the browser gets the next page with GET, and reloading it does nothing twice. */
 export async function redirect({ request, response }: Visit, path: string, flash?: Banner): Promise<void> {
   if (flash) await saveFlash(request, flash)
@@ -102,6 +108,7 @@ function layoutOf(
       label: words[other].languageName,
     },
     sandbox: site.sandbox,
+    sandboxLinks: site.sandbox ? [{ href: paths.sandboxMail, label: t.mail.page.title }] : [],
     assets: {
       css: asset('app.css'),
       icon: asset('icon.svg'),

@@ -36,6 +36,8 @@ export interface LayoutView {
   readonly title: string
   readonly otherLanguage: { readonly href: string; readonly language: Language; readonly label: string }
   readonly sandbox: boolean
+  /** What there is to see of the sandbox beside the product. */
+  readonly sandboxLinks: readonly LinkView[]
   readonly assets: { readonly css: string; readonly icon: string; readonly scripts: readonly string[] }
   /** Stripe's script, on the pages that need it only, and then ours that use it. */
   readonly stripeScripts: readonly string[]
@@ -213,6 +215,26 @@ export interface LetterView {
   readonly why: string
 }
 
+export interface MailboxView {
+  readonly rows: readonly {
+    readonly href: string
+    readonly subject: string
+    readonly to: string
+    readonly time: string
+    readonly iso: string
+  }[]
+}
+
+export interface DeliveryView {
+  readonly subject: string
+  readonly to: string
+  readonly time: string
+  readonly iso: string
+  readonly text: string
+  readonly htmlHref: string
+  readonly backHref: string
+}
+
 export interface ErrorView {
   readonly title: string
   readonly text: string
@@ -238,6 +260,8 @@ export interface Views {
   'help/guide': { guide: GuideView }
   'mail/letter': { letter: LetterView }
   'mail/letter-text': { letter: LetterView }
+  'mail/mailbox': { page: MailboxView }
+  'mail/delivery': { page: DeliveryView }
   'partials/_banner': { banner: Banner | null }
   'partials/_card-name': { name: CardNameView }
   'partials/_error-summary': { faults: readonly FieldFault[] }

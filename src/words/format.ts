@@ -9,9 +9,19 @@ const dates = {
   fr: new Intl.DateTimeFormat(locales.fr, { dateStyle: 'long', timeZone: 'UTC' }),
 }
 
+const moments = {
+  en: new Intl.DateTimeFormat(locales.en, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }),
+  fr: new Intl.DateTimeFormat(locales.fr, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }),
+}
+
 /** A moment's day, in UTC. */
 export function formatDate(language: Language, at: number): string {
   return dates[language].format(at)
+}
+
+/** A moment, to the minute, in UTC. */
+export function formatMoment(language: Language, at: number): string {
+  return `${moments[language].format(at)} UTC`
 }
 
 /** `amount` in the currency's minor units, of which not every currency has a hundred. */

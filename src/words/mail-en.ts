@@ -10,6 +10,16 @@ export const mailEn = {
   invoice: 'Invoice',
   amount: 'Amount',
 
+  page: {
+    title: 'Mail',
+    intro: 'What Guichet wrote to people, the newest first. It is sent only where SMTP_URL is set.',
+    empty: 'No mail yet. Add a card, or change the default, and those who manage payments hear of it.',
+    to: 'To',
+    letter: 'As HTML',
+    text: 'As text',
+    back: 'All mail',
+  },
+
   added: {
     news: (card: string) => `${card} was added`,
     what: (card: string, company: string) => `${card} was added to the payment methods of ${company}.`,

@@ -13,6 +13,18 @@ export const mailFr: typeof mailEn = {
   invoice: 'Facture',
   amount: 'Montant',
 
+  page: {
+    title: 'Courrier',
+    intro:
+      'Ce que Guichet a écrit aux gens, le plus récent d’abord. L’envoi n’a lieu que si SMTP_URL est défini.',
+    empty:
+      'Pas encore de courrier. Ajoutez une carte ou changez la carte par défaut, et ceux qui gèrent les paiements l’apprennent.',
+    to: 'À',
+    letter: 'En HTML',
+    text: 'En texte',
+    back: 'Tout le courrier',
+  },
+
   added: {
     news: (card) => `${card} a été ajoutée`,
     what: (card, company) => `${card} a été ajoutée aux moyens de paiement de l’entreprise ${company}.`,

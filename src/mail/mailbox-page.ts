@@ -1,0 +1,44 @@
+// The outbox as a mailbox, for those who try Guichet without a mail server.
+
+import type { Actor, Language } from '../company/company.ts'
+import type { Letter } from '../ports/mailer.ts'
+import type { Mail } from '../ports/outbox.ts'
+import { paths } from '../web/paths.ts'
+import type { DeliveryView, MailboxView } from '../web/views.ts'
+import { formatMoment } from '../words/format.ts'
+import { oneLine } from './one-line.ts'
+
+export interface Delivery extends Letter {
+  readonly id: string
+  readonly to: string
+  readonly at: number
+}
+
+export function deliveryOf({ id, createdAt }: Mail, { member }: Actor, letter: Letter): Delivery {
+  return { ...letter, id, to: oneLine(`${member.name} <${member.email}>`), at: createdAt }
+}
+
+export function mailboxView(language: Language, deliveries: readonly Delivery[]): MailboxView {
+  const rows = deliveries.map(({ id, subject, to, at }) => ({
+    href: paths.sandboxDelivery(id),
+    subject,
+    to,
+    ...timeOf(language, at),
+  }))
+  return { rows }
+}
+
+export function deliveryView(language: Language, { id, subject, to, text, at }: Delivery): DeliveryView {
+  return {
+    subject,
+    to,
+    text,
+    ...timeOf(language, at),
+    htmlHref: paths.sandboxLetter(id),
+    backHref: paths.sandboxMail,
+  }
+}
+
+function timeOf(language: Language, at: number): { time: string; iso: string } {
+  return { time: formatMoment(language, at), iso: new Date(at).toISOString() }
+}
