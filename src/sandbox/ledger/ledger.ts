@@ -30,6 +30,7 @@ export interface Ledger {
   invoices: Collection<Stripe.Invoice | Stripe.DeletedInvoice>
   invoicePayments: Collection<Stripe.InvoicePayment>
   prices: Collection<Stripe.Price>
+  products: Collection<Stripe.Product>
   subscriptions: Collection<Stripe.Subscription>
   testClocks: Collection<Stripe.TestHelpers.TestClock>
   events: Collection<Stripe.EventBase>
@@ -100,6 +101,7 @@ export function openLedger(data: string, clock: () => number): Ledger {
     ),
     invoicePayments: collection(connection, 'invoice_payment', (payment) => referenceOf(payment.invoice)),
     prices: collection(connection, 'price', () => null),
+    products: collection(connection, 'product', () => null),
     subscriptions: collection(connection, 'subscription', (subscription) =>
       referenceOf(subscription.customer),
     ),

@@ -5,6 +5,7 @@ import { recordEvent } from '../events/record-event.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { previousAttributes } from '../ledger/previous-attributes.ts'
 import { referenceOf } from '../ledger/reference.ts'
+import { forgetCard } from '../subscriptions/forget-card.ts'
 import { factsOf } from './find.ts'
 
 export function detachPaymentMethod(ledger: Ledger, method: Stripe.PaymentMethod): Stripe.PaymentMethod {
@@ -19,6 +20,7 @@ export function detachPaymentMethod(ledger: Ledger, method: Stripe.PaymentMethod
   ledger.cardFacts.replace({ ...factsOf(ledger, method), spent: true })
   recordEvent(ledger, 'payment_method.detached', detached, { customer })
   forgetDefault(ledger, customer, method.id)
+  forgetCard(ledger, customer, method.id)
   return detached
 }
 

@@ -23,6 +23,7 @@ export const subscriptionFields = {
   collection_method: collectionMethod,
   days_until_due: integer,
   default_payment_method: clearableText,
+  default_source: clearableText,
   description: clearableText,
   metadata,
 }

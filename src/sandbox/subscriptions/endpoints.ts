@@ -1,4 +1,4 @@
-// /v1/subscriptions and /v1/prices
+// /v1/subscriptions, /v1/prices and /v1/products
 import { type Endpoint, endpoint } from '../api/endpoint.ts'
 import { listPage, pagination } from '../api/list-page.ts'
 import { noSuch } from '../errors/invalid-request.ts'
@@ -8,8 +8,10 @@ import { changeSubscription, endSubscription } from './change.ts'
 import { createSubscription, newSubscriptionFields, subscriptionFields } from './create.ts'
 import { subscriptionInPath } from './find.ts'
 import { createPrice, priceFields } from './price.ts'
+import { productEndpoints } from './product-endpoints.ts'
 
 export const subscriptionEndpoints: Endpoint[] = [
+  ...productEndpoints,
   endpoint({
     method: 'post',
     path: '/v1/prices',

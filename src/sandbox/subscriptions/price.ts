@@ -1,4 +1,4 @@
-// What a subscription costs, and how often. Products are only named here, never kept.
+// What a subscription costs, and how often.
 import Stripe from 'stripe'
 import { noSuch } from '../errors/invalid-request.ts'
 import { priceId, productId } from '../ledger/ids.ts'
@@ -7,6 +7,7 @@ import { currency } from '../parameters/currency.ts'
 import { type Hash, hash } from '../parameters/hash.ts'
 import { metadata, withMetadata } from '../parameters/metadata.ts'
 import { integer, oneOf, text } from '../parameters/reader.ts'
+import { createProduct, productData } from './product.ts'
 
 const interval = oneOf('day', 'week', 'month', 'year')
 const recurring = hash({ interval, interval_count: integer }, 'interval')
@@ -16,7 +17,7 @@ export const priceFields = {
   metadata,
   nickname: text,
   product: text,
-  product_data: hash({ name: text, metadata }, 'name'),
+  product_data: productData,
   recurring,
   unit_amount: integer,
 }
@@ -31,7 +32,8 @@ export const priceData = hash(
 )
 
 export function createPrice(ledger: Ledger, parameters: NewPrice): Stripe.Price {
-  const { unit_amount, metadata: data, nickname = null, product = productId(), recurring: every } = parameters
+  const { unit_amount, metadata: data, nickname = null, product_data, recurring: every } = parameters
+  const product = product_data ? createProduct(ledger, product_data).id : (parameters.product ?? productId())
   return ledger.prices.add({
     id: priceId(),
     object: 'price',
