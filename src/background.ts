@@ -6,7 +6,9 @@ import { collectDue, settleUnknown } from './invoices/collect-due.ts'
 import type { Charging } from './invoices/collect-invoice.ts'
 import { sweep } from './invoices/sweep.ts'
 import { sendOneMail, type WriteLetter } from './mail/send-outbox.ts'
+import { followOneMore } from './payment-methods/follow-default.ts'
 import { lookAfterSetups, mendOneChange } from './payment-methods/mend.ts'
+import { readUnknownSubscriptions } from './payment-methods/refresh-subscriptions.ts'
 import { tellOfExpiry } from './payment-methods/tell-of-expiry.ts'
 import { type Mailer, MailNotTaken } from './ports/mailer.ts'
 import type { Ports } from './ports/ports.ts'
@@ -23,6 +25,7 @@ export interface Post {
 
 const pruneEvery = 60 * 60_000
 const expiryEvery = 60 * 60_000
+const readEvery = 60_000
 const sweepEvery = 5 * 60_000
 
 export interface BackgroundOptions {
@@ -37,6 +40,7 @@ export function startBackground(
 ): Background {
   let prunedAt = 0
   let expiryToldAt = 0
+  let readAt: number | undefined
   let sweptAt: number | undefined
   let stopping = false
 
@@ -47,7 +51,12 @@ export function startBackground(
     await guarded('changes', async () => {
       while (await mendOneChange(ports));
     })
+    // After the changes: they follow the default that those have brought.
+    await guarded('subscriptions', async () => {
+      while (await followOneMore(ports));
+    })
     await guarded('setups', () => lookAfterSetups(ports))
+    await guarded('subscriptions', readInTurn)
     await guarded('sessions', prune)
     invoices.wake()
     mail.wake()
@@ -95,6 +104,13 @@ export function startBackground(
     sweptAt = now
     // What was found waits in the inbox.
     main.wake()
+  }
+
+  async function readInTurn(): Promise<void> {
+    const now = ports.clock.now()
+    if (readAt !== undefined && Math.abs(now - readAt) < readEvery) return
+    readAt = now
+    await readUnknownSubscriptions(ports)
   }
 
   async function prune(): Promise<void> {

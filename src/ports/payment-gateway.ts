@@ -7,6 +7,7 @@ import type { BillingDetails } from '../company/billing-details.ts'
 import type { Language } from '../company/company.ts'
 import type { CardFacts, LastCharge } from '../payment-methods/payment-method.ts'
 import type { InvoiceGateway } from './invoice-gateway.ts'
+import type { SubscriptionGateway } from './subscriptions.ts'
 
 export class GatewayUnavailable extends Error {
   /** Stripe did answer, with a failure of its own: the same key would only bring the same answer again. */
@@ -48,7 +49,7 @@ export interface SetupAtStripe {
   readonly failure: SetupFailure | null
 }
 
-export interface PaymentGateway extends InvoiceGateway {
+export interface PaymentGateway extends InvoiceGateway, SubscriptionGateway {
   createCustomer(company: { id: string; name: string; email: string }, key: string): Promise<string>
   /** The customer's billing details as Stripe holds them, or 'gone' when it was deleted. */
   billingDetails(customerId: string): Promise<BillingDetails | 'gone'>

@@ -8,6 +8,7 @@ import type { Wallet } from '../payment-methods/wallet.ts'
 import type { Invoices, Marks } from './invoices.ts'
 import type { Outbox } from './outbox.ts'
 import type { WalletAtStripe } from './payment-gateway.ts'
+import type { Subscriptions } from './subscriptions.ts'
 
 export interface Companies {
   add(company: Company, details: BillingDetails, now: number): Promise<void>
@@ -148,6 +149,7 @@ export interface Store {
   readonly wallets: Wallets
   readonly setups: Setups
   readonly changes: WalletChanges
+  readonly subscriptions: Subscriptions
   readonly inbox: Inbox
   readonly invoices: Invoices
   readonly marks: Marks

@@ -5,6 +5,7 @@ import type { Company } from '../company/company.ts'
 import { refreshBillingDetails } from '../company/refresh-billing-details.ts'
 import { followInvoice } from '../invoices/follow-invoice.ts'
 import { finishAdding, finishHosted } from '../payment-methods/finish-adding.ts'
+import { refreshSubscriptions } from '../payment-methods/refresh-subscriptions.ts'
 import { refreshWallet } from '../payment-methods/refresh-wallet.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { InboxEvent } from '../ports/store.ts'
@@ -36,6 +37,11 @@ export const reactions: Readonly<Record<string, Reaction>> = {
   'customer.tax_id.created': forCompany(refreshBillingDetails),
   'customer.tax_id.updated': forCompany(refreshBillingDetails),
   'customer.tax_id.deleted': forCompany(refreshBillingDetails),
+  'customer.subscription.created': forCompany(refreshSubscriptions),
+  'customer.subscription.updated': forCompany(refreshSubscriptions),
+  'customer.subscription.deleted': forCompany(refreshSubscriptions),
+  'customer.subscription.paused': forCompany(refreshSubscriptions),
+  'customer.subscription.resumed': forCompany(refreshSubscriptions),
   'invoice.created': forCompany(readInvoice),
   'invoice.finalized': forCompany(readInvoice),
   'invoice.updated': forCompany(readInvoice),
@@ -70,6 +76,7 @@ async function companyOf({ store, gateway }: Ports, event: InboxEvent): Promise<
 async function refreshCustomer(ports: Ports, company: Company): Promise<void> {
   await refreshWallet(ports, company)
   await refreshBillingDetails(ports, company)
+  await refreshSubscriptions(ports, company)
 }
 
 function readInvoice(ports: Ports, company: Company, event: InboxEvent): Promise<void> {

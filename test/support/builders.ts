@@ -3,6 +3,7 @@ import { type BillingDetails, noBillingDetails } from '../../src/company/billing
 import type { Actor, Company, Member, Role } from '../../src/company/company.ts'
 import { consentIn } from '../../src/payment-methods/consent.ts'
 import type { CardFacts, PaymentMethod } from '../../src/payment-methods/payment-method.ts'
+import type { Subscription } from '../../src/payment-methods/subscription.ts'
 import type { Wallet } from '../../src/payment-methods/wallet.ts'
 import type { Agreement, InboxEvent, Setup, Store } from '../../src/ports/store.ts'
 
@@ -112,6 +113,20 @@ export function aCard({
     isLeaving: false,
     duplicateKept: false,
     lastCharge: null,
+    ...changes,
+  }
+}
+
+/** A subscription that follows the default, unless a card of its own is named. */
+export function aSubscription(changes: Partial<Subscription> = {}): Subscription {
+  made += 1
+  return {
+    id: `sub_${made}`,
+    name: 'Studio',
+    status: 'active',
+    paymentMethodId: null,
+    price: { amount: 4_900, currency: 'eur', interval: 'month' },
+    isToFollow: false,
     ...changes,
   }
 }

@@ -11,6 +11,7 @@ const tables = [
   'outbox',
   'stripe_events',
   'wallet_changes',
+  'subscriptions',
   'setups',
   'consents',
   'payment_methods',

@@ -2,6 +2,7 @@
 // an answer that was a failure comes back under its key. It can lose requests and answers, and be changed by others.
 import type { BillingDetails } from '../../src/company/billing-details.ts'
 import type { CardFacts, LastCharge } from '../../src/payment-methods/payment-method.ts'
+import type { SubscriptionFacts } from '../../src/payment-methods/subscription.ts'
 import type { ChargeAnswer, InvoiceAtStripe, InvoiceSummary } from '../../src/ports/invoice-gateway.ts'
 import {
   GatewayUnavailable,
@@ -28,6 +29,9 @@ export class StripeFake implements PaymentGateway {
   readonly sessions = new Map<string, { customerId: string | null; setupIntentId: string | null }>()
   readonly charges = new Map<string, { paymentMethodId: string | null; charge: LastCharge }>()
   readonly invoices = new Map<string, InvoiceAtStripe>()
+  readonly subscriptionsOf = new Map<string, readonly SubscriptionFacts[]>()
+  /** Subscriptions that Stripe does not let be changed. */
+  readonly fixed = new Set<string>()
   /** What the next charges are answered with; each may change the invoices. Without any: silence. */
   readonly charging: (() => ChargeAnswer)[] = []
   /** Events that reached nobody. */
@@ -77,6 +81,7 @@ export class StripeFake implements PaymentGateway {
       defaultId: defaultId === paymentMethodId ? null : defaultId,
       methods: methods.filter((method) => method.id !== paymentMethodId),
     }))
+    this.#unpin((one) => one.paymentMethodId === paymentMethodId)
     this.#tell('payment_method.detached', paymentMethodId, owner)
   }
 
@@ -160,6 +165,20 @@ export class StripeFake implements PaymentGateway {
     return this.#read('charge', chargeId, () => this.charges.get(chargeId) ?? 'missing')
   }
 
+  subscriptions(customerId: string): Promise<readonly SubscriptionFacts[] | 'gone'> {
+    return this.#read('subscriptions', customerId, () =>
+      this.customers.has(customerId) ? (this.subscriptionsOf.get(customerId) ?? []) : 'gone',
+    )
+  }
+
+  followDefault(subscriptionId: string, key: string): Promise<'followed' | 'gone'> {
+    return this.#act('followDefault', subscriptionId, key, () =>
+      !this.fixed.has(subscriptionId) && this.#unpin((one) => one.id === subscriptionId)
+        ? 'followed'
+        : 'gone',
+    )
+  }
+
   invoice(invoiceId: string): Promise<InvoiceAtStripe | 'missing'> {
     return this.#read('invoice', invoiceId, () => this.invoices.get(invoiceId) ?? 'missing')
   }
@@ -206,6 +225,19 @@ export class StripeFake implements PaymentGateway {
   #ownerOf(paymentMethodId: string): string | null {
     const has = ({ methods }: Customer) => methods.some((method) => method.id === paymentMethodId)
     return [...this.customers].find(([, customer]) => has(customer))?.[0] ?? null
+  }
+
+  /** False where there is none of that kind. */
+  #unpin(chosen: (subscription: SubscriptionFacts) => boolean): boolean {
+    let found = false
+    for (const [customerId, subscriptions] of this.subscriptionsOf) {
+      if (!subscriptions.some(chosen)) continue
+      found = true
+      const unpinned = subscriptions.map((one) => (chosen(one) ? { ...one, paymentMethodId: null } : one))
+      this.subscriptionsOf.set(customerId, unpinned)
+      this.#tell('customer.subscription.updated', customerId, customerId)
+    }
+    return found
   }
 
   #change(customerId: string, change: (customer: Customer) => Customer): boolean {

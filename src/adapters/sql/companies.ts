@@ -50,7 +50,9 @@ export function sqlCompanies(database: Database): Companies {
     },
 
     async adoptCustomer(companyId, stripeCustomerId) {
-      const sql = 'update companies set stripe_customer_id = $2 where id = $1 and stripe_customer_id is null'
+      // Made a moment ago, it has no subscriptions to be read.
+      const sql = `update companies set stripe_customer_id = $2, subscriptions_read_at = 0
+        where id = $1 and stripe_customer_id is null`
       return (await database.run(sql, [companyId, stripeCustomerId])) === 1
     },
 
@@ -62,6 +64,7 @@ export function sqlCompanies(database: Database): Companies {
           [companyId, stripeCustomerId],
         )
         if (forgotten === 0) return
+        await queries.run('delete from subscriptions where company_id = $1', [companyId])
         await tellingChanges(queries, companyId, now, () => removeAllCards(queries, companyId, now))
       })
     },

@@ -9,6 +9,7 @@ import { sqlOutbox } from './outbox.ts'
 import { sqlPasswordLinks } from './password-links.ts'
 import { sqlSessions } from './sessions.ts'
 import { sqlSetups } from './setups.ts'
+import { sqlSubscriptions } from './subscriptions.ts'
 import { sqlWalletChanges } from './wallet-changes.ts'
 import { sqlWallets } from './wallets.ts'
 
@@ -20,6 +21,7 @@ export function sqlStore(database: Database): Store {
     wallets: sqlWallets(database),
     setups: sqlSetups(database),
     changes: sqlWalletChanges(database),
+    subscriptions: sqlSubscriptions(database),
     inbox: sqlInbox(database),
     invoices: sqlInvoices(database),
     marks: sqlMarks(database),

@@ -5,6 +5,7 @@ import { stripeCustomers } from './customers.ts'
 import { answerOf, isMissing, isRefused, whenMissing } from './failures.ts'
 import { stripeInvoices } from './invoices.ts'
 import { stripeSetups } from './setups.ts'
+import { stripeSubscriptions } from './subscriptions.ts'
 import { idOf, toCardFacts, toLastCharge } from './translate.ts'
 
 export function stripeGateway(connection: StripeConnection): PaymentGateway {
@@ -15,6 +16,7 @@ export function stripeGateway(connection: StripeConnection): PaymentGateway {
     ...stripeSetups(stripe),
     ...stripeCharges(stripe),
     ...stripeInvoices(stripe),
+    ...stripeSubscriptions(stripe),
   }
 }
 
