@@ -5,6 +5,10 @@ import type { Logger } from 'pino'
 import { companyRoutes } from './company/routes.ts'
 import { galleryRoutes } from './gallery/routes.ts'
 import { helpRoutes } from './help/routes.ts'
+import { confirmationRoutes } from './invoices/confirmation-routes.ts'
+import { paymentRoutes } from './invoices/payment-routes.ts'
+import { invoiceRoutes } from './invoices/routes.ts'
+import { payableNow } from './invoices/unpaid.ts'
 import { mailboxRoutes } from './mail/mailbox-routes.ts'
 import type { WriteLetter } from './mail/send-outbox.ts'
 import { addPaymentMethodRoutes } from './payment-methods/add-routes.ts'
@@ -66,8 +70,16 @@ export function createApp(parts: Parts): Express {
 
   app.use(signInRoutes(ports, parts.passwords, site, doors))
   app.use(addPaymentMethodRoutes(ports, site, doors, parts.publishableKey))
-  app.use(returnRoutes(ports, doors))
+  app.use(
+    returnRoutes(ports, doors, async (companyId, paymentMethodId) => {
+      const payable = await payableNow(ports, companyId)
+      return payable.length > 0 ? paths.paymentsWith(paymentMethodId) : paths.paymentMethods
+    }),
+  )
   app.use(paymentMethodRoutes(ports, site, doors))
+  app.use(paymentRoutes(ports, site, doors))
+  app.use(confirmationRoutes(ports, site, doors, parts.publishableKey))
+  app.use(invoiceRoutes(ports, site, doors))
   app.use(companyRoutes(ports, site, doors))
   app.use(helpRoutes(site, doors))
   if (parts.mailbox) app.use(mailboxRoutes(ports, site, doors, parts.mailbox))

@@ -16,6 +16,8 @@ import { type Background, type Post, startBackground } from './background.ts'
 import type { Config } from './config.ts'
 import type { StripeKeys } from './config-stripe.ts'
 import { isLoopback } from './config-values.ts'
+import { noticeView } from './invoices/notice-page.ts'
+import { firstUnpaid } from './invoices/unpaid.ts'
 import type { WriteLetter } from './mail/send-outbox.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ports } from './ports/ports.ts'
@@ -105,6 +107,10 @@ function createSite(config: Config, stripe: StripeKeys, { store }: Ports): Site 
     render: createRender(assets),
     headers: createPageHeaders(stripeOrigins(stripe.scriptUrl), config.publicUrl?.protocol === 'https:'),
     sandbox: config.stripe === undefined,
+    notice: async (companyId, language) => {
+      const unpaid = await firstUnpaid({ store }, companyId)
+      return unpaid && noticeView(language, unpaid)
+    },
     stripeScript: stripe.scriptUrl.href,
     originOf: (request) => config.publicUrl?.origin ?? originAsAsked(request),
   }

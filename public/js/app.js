@@ -120,6 +120,22 @@ function closeDialog() {
   if (dialog.open) dialog.close()
 }
 
+// What takes a while and must be asked once: the second press does nothing, and after a moment a line says that it lasts.
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!form.matches?.('[data-once]')) return
+  if (form.getAttribute('aria-busy') === 'true') return event.preventDefault()
+  form.setAttribute('aria-busy', 'true')
+  setTimeout(() => {
+    form.querySelector('.status').textContent = document.body.dataset.working
+  }, noticeAfter)
+})
+
+// A page that comes back from the browser's store is asked anew.
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('[data-once][aria-busy]')) form.removeAttribute('aria-busy')
+})
+
 // A second click on a button that is at its end, or on one that is busy, does nothing.
 document.addEventListener(
   'submit',

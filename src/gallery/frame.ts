@@ -32,8 +32,10 @@ export function frame(language: Language, { companies = [], ...changes }: Change
     navigation: [
       { href: paths.billingDetails, label: t.navigation.billingDetails, current: false },
       { href: paths.paymentMethods, label: t.navigation.paymentMethods, current: true },
+      { href: paths.invoices, label: t.navigation.invoices, current: false },
     ],
     banner: null,
+    notice: null,
     body: `<h1>${t.methods.title}</h1>`,
     ...changes,
   }

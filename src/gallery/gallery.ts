@@ -15,6 +15,7 @@ import { paths } from '../web/paths.ts'
 import type { CardRowView, RemovalView, ViewName, Views } from '../web/views.ts'
 import { words } from '../words/words.ts'
 import { frame } from './frame.ts'
+import { invoiceExamples } from './invoices.ts'
 import { deliveries, lookOfLetters, messages, sampleLetter } from './letters.ts'
 import { samples, situation, wallets } from './samples.ts'
 
@@ -147,6 +148,12 @@ export const gallery: Gallery = {
   'payment-methods/_postal-code': statesOf(failures, (failure, language) => ({
     refusal: refusalView(words[language], failure),
   })),
+  'invoices/list': invoiceExamples.list,
+  'invoices/invoice': invoiceExamples.invoice,
+  'invoices/_invoice': invoiceExamples.invoice,
+  'invoices/payment': invoiceExamples.payment,
+  'invoices/payments': invoiceExamples.payments,
+  'invoices/confirmation': invoiceExamples.confirmation,
   'help/guide': statesOf(
     { update: 'update', abroad: 'abroad', failed: 'failed' } as const,
     (name, language) => ({
@@ -171,6 +178,8 @@ export const gallery: Gallery = {
     done: (language) => ({ banner: { kind: 'done', text: words[language].details.saved } }),
     error: (language) => ({ banner: { kind: 'error', text: words[language].details.refused } }),
   },
+  'partials/_notice': invoiceExamples.notice,
+  'partials/_state': invoiceExamples.state,
   'partials/_card-name': statesOf(samples, (method, language) => ({
     name: cardNameView(words[language], method),
   })),

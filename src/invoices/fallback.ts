@@ -126,14 +126,21 @@ function atRest(situation: Situation, run: number, until: number | null): Decisi
   return until === null ? { do: 'stop', why: 'runs spent' } : { do: 'wait', why: 'next run', run, until }
 }
 
+/** The first card of an invoice whose bank wants to hear from its holder, and has not since said otherwise. */
+export function waitsForCardholder(attempts: readonly Attempt[]): Attempt | undefined {
+  return attempts.find((attempt) => isAsking(attempt, attempts))
+}
+
+function isAsking(attempt: Attempt, attempts: readonly Attempt[]): boolean {
+  if (consequence(attempt) !== 'cardholder') return false
+  return attempts.findLast((other) => isSameCard(other.card, attempt.card)) === attempt
+}
+
 /** The first of the cards that are still there whose bank wants to hear from its holder. */
 function cardholderIn({ attempts, wallet }: Situation): Attempt | undefined {
-  return attempts.find(
-    (attempt) =>
-      consequence(attempt) === 'cardholder' &&
-      wallet.methods.some((method) => method.id === attempt.card.id && !method.isLeaving) &&
-      attempts.findLast((other) => isSameCard(other.card, attempt.card)) === attempt,
-  )
+  const isThere = ({ card }: Attempt): boolean =>
+    wallet.methods.some((method) => method.id === card.id && !method.isLeaving)
+  return attempts.find((attempt) => isThere(attempt) && isAsking(attempt, attempts))
 }
 
 // Where Stripe tries by itself within a day of ours, its charge leads the run: the default is asked once.

@@ -47,6 +47,8 @@ export interface Invoice extends InvoiceFacts {
   readonly companyId: string
   /** The run that is under way, or was the last; from 1. See fallback.ts. */
   readonly run: number
+  /** An attempt of ours has no answer yet. */
+  readonly isInFlight: boolean
   /** The number of the last attempt that a person has looked at; 0 for none. */
   readonly reviewedTo: number
   /** Null: a run is under way, or the first is still to come. */
@@ -88,4 +90,19 @@ export function isOwed(invoice: InvoiceFacts): boolean {
 /** Stripe tried and could not: from here on it is ours to see to. */
 export function isUnpaid(invoice: InvoiceFacts): boolean {
   return isOwed(invoice) && invoice.isAutomatic && invoice.wasAttempted
+}
+
+/** It has been sent to a bank, and the answer is not known. */
+export function isUncertain({ isInFlight, payment }: Invoice): boolean {
+  return isInFlight || payment === 'processing'
+}
+
+/** By hand, at this moment: nothing is under way, and nobody looks into it. */
+export function isPayable(invoice: Invoice): boolean {
+  return (
+    isOwed(invoice) &&
+    !isUncertain(invoice) &&
+    invoice.rest?.kind !== 'review' &&
+    invoice.payment !== 'canceled'
+  )
 }

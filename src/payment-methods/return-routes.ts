@@ -13,9 +13,14 @@ import { cardName } from './names.ts'
 
 type Returned = Finished | { result: 'unanswered' }
 
-const shownOnList: readonly Returned['result'][] = ['saved', 'processing', 'removed', 'unanswered']
+const shownOnList: readonly Returned['result'][] = ['processing', 'removed', 'unanswered']
 
-export function returnRoutes(ports: Ports, { membersWho }: Doors): Router {
+/** `afterSaving`: where a card that was just saved leads, such as to what can be paid with it. */
+export function returnRoutes(
+  ports: Ports,
+  { membersWho }: Doors,
+  afterSaving: (companyId: string, paymentMethodId: string) => Promise<string>,
+): Router {
   const routes = Router()
 
   routes.get(
@@ -24,6 +29,10 @@ export function returnRoutes(ports: Ports, { membersWho }: Doors): Router {
       const returned = await finish(visit)
       const setupIntent = setupIntentOf(visit)
       if (returned.result === 'failed' && setupIntent) return redirect(visit, paths.refusal(setupIntent))
+      if (returned.result === 'saved') {
+        const next = await afterSaving(visit.actor.company.id, returned.method.id)
+        return redirect(visit, next, bannerFor(visit, returned))
+      }
       const onList = shownOnList.includes(returned.result)
       return redirect(
         visit,

@@ -23,6 +23,12 @@ export const paths = {
   duplicate: (id: string) => `${methods}/${id}/duplicate`,
   invoices,
   invoice: (id: string) => `${invoices}/${id}`,
+  invoiceLook: (id: string, look: number) => `${invoices}/${id}?look=${look}`,
+  payment: (id: string) => `${invoices}/${id}/payment`,
+  confirmation: (id: string) => `${invoices}/${id}/confirmation`,
+  /** Everything that is open, with one card. */
+  payments: `${invoices}/payment`,
+  paymentsWith: (paymentMethodId: string) => `${invoices}/payment?card=${paymentMethodId}`,
   help: {
     update: '/help/update-a-card',
     abroad: '/help/cards-from-abroad',
@@ -38,7 +44,7 @@ export const paths = {
   sandboxLetter: (id: string) => `/sandbox/mail/${id}/letter`,
 }
 
-const clientSecret = 'setup_intent_client_secret'
+const clientSecrets = ['setup_intent_client_secret', 'payment_intent_client_secret']
 
 /** Where to go after signing in: a path of ours, or none. What a browser would take elsewhere is none. */
 export function ownPath(next: unknown): string | undefined {
@@ -49,6 +55,6 @@ export function ownPath(next: unknown): string | undefined {
   // Parsed, never compared by prefix: //evil and /\evil both name another host.
   if (url.origin !== base || url.pathname.startsWith('//')) return undefined
   // Stripe adds it to the address that people come back by. Nobody here needs it, so it goes into no link and no form.
-  if (url.searchParams.has(clientSecret)) url.searchParams.delete(clientSecret)
+  for (const name of clientSecrets) if (url.searchParams.has(name)) url.searchParams.delete(name)
   return url.pathname + url.search
 }

@@ -10,7 +10,7 @@ import { paths } from './paths.ts'
 import type { Render } from './render.ts'
 import type { PageHeaders } from './security.ts'
 import { saveFlash, takeFlash } from './session.ts'
-import type { Banner, LayoutView, UserMenuView, ViewName, Views } from './views.ts'
+import type { Banner, LayoutView, NoticeView, UserMenuView, ViewName, Views } from './views.ts'
 
 export interface Site {
   readonly members: Members
@@ -18,6 +18,8 @@ export interface Site {
   readonly assets: Assets
   readonly headers: PageHeaders
   readonly sandbox: boolean
+  /** What stands on a company's settings pages while an invoice is unpaid. */
+  readonly notice: (companyId: string, language: Language) => Promise<NoticeView | null>
   readonly stripeScript: string
   /** Our own origin as browsers know it. */
   readonly originOf: (request: Request) => string
@@ -62,7 +64,9 @@ export async function answerPage<N extends ViewName>(
 ): Promise<void> {
   const { response, request } = visit
   const banner = options.banner ?? (await takeFlash(request))
-  const html = site.render.page(visit.language, name, view, layoutOf(site, visit, banner, options))
+  const layout = layoutOf(site, visit, banner, options)
+  const notice = layout.navigation.length > 0 ? await noticeOn(site, visit) : null
+  const html = site.render.page(visit.language, name, view, { ...layout, notice })
   if (options.stripeScript) site.headers.withStripe(request, response, () => {})
   response
     .status(options.status ?? 200)
@@ -91,12 +95,19 @@ export async function redirect({ request, response }: Visit, path: string, flash
   response.redirect(303, path)
 }
 
+// The page of the invoice that it speaks of says more, and says it itself.
+async function noticeOn(site: Site, { actor, language, request }: Visit): Promise<NoticeView | null> {
+  const notice = actor && (await site.notice(actor.company.id, language))
+  const isSaid = notice && (request.path.startsWith(notice.href) || request.path === paths.payments)
+  return isSaid ? null : notice
+}
+
 function layoutOf(
   site: Site,
   visit: Visit,
   banner: Banner | null,
   { title, failed = false, stripeScript }: PageOptions,
-): Omit<LayoutView, 'body'> {
+): Omit<LayoutView, 'body' | 'notice'> {
   const { language, t, actor, request } = visit
   const other = language === 'fr' ? 'en' : 'fr'
   const asset = site.assets.path
@@ -157,6 +168,7 @@ function navigation(t: Words, actor: Actor, path: string): LayoutView['navigatio
       current: path === paths.billingDetails,
     },
     { href: paths.paymentMethods, label: t.navigation.paymentMethods, current: onMethods },
+    { href: paths.invoices, label: t.navigation.invoices, current: path.startsWith(paths.invoices) },
   ]
   // It is the settings' own: a guide or an error is none of them.
   return entries.some((entry) => entry.current) ? entries : []

@@ -45,6 +45,7 @@ export interface LayoutView {
   readonly user: UserMenuView | null
   readonly navigation: readonly { readonly href: string; readonly label: string; readonly current: boolean }[]
   readonly banner: Banner | null
+  readonly notice: NoticeView | null
   /** HTML that our own templates made. */
   readonly body: string
 }
@@ -185,6 +186,114 @@ export interface RefusalView {
   }
 }
 
+export interface TimeView {
+  readonly text: string
+  readonly iso: string
+}
+
+export interface StateView {
+  readonly kind: 'good' | 'bad' | 'warn' | 'plain'
+  readonly text: string
+}
+
+export interface InvoiceRowView {
+  readonly href: string
+  readonly name: string
+  readonly date: TimeView
+  readonly amount: string
+  readonly state: StateView
+}
+
+export interface InvoicesView {
+  readonly rows: readonly InvoiceRowView[]
+}
+
+export interface AttemptView {
+  readonly at: TimeView
+  readonly card: CardNameView
+  readonly result: StateView
+  readonly by: string
+  readonly reason: string | null
+}
+
+export interface InvoiceView {
+  readonly heading: string
+  readonly amount: string
+  /** What is left of it, where a part is paid. */
+  readonly remaining: string | null
+  readonly state: StateView
+  readonly issued: TimeView
+  readonly due: TimeView | null
+  readonly lines: readonly { readonly text: string; readonly amount: string }[]
+  readonly story: readonly AttemptView[]
+  readonly next: readonly string[]
+  readonly confirmAction: { readonly href: string; readonly card: string; readonly number: number } | null
+  readonly payHref: string | null
+  readonly hostedHref: string | null
+  readonly pdfHref: string | null
+  readonly backHref: string
+  /** While its outcome is not known the page looks by itself, and then offers to look again. */
+  readonly look: { readonly href: string | null; readonly refreshHref: string } | null
+}
+
+export interface PayableCardView {
+  readonly id: string
+  readonly name: CardNameView
+  readonly place: string
+  readonly note: string | null
+  readonly disabled: boolean
+  readonly chosen: boolean
+}
+
+export interface PaymentView {
+  readonly heading: string
+  readonly lead: string
+  readonly action: string
+  /** Which attempt this would be: pressing twice is one. */
+  readonly number: number
+  readonly cards: readonly PayableCardView[]
+  readonly error: string | null
+  readonly submit: string
+  readonly addHref: string
+  readonly hostedHref: string | null
+  readonly cancelHref: string
+}
+
+export interface PaymentsView {
+  readonly lead: string
+  readonly action: string
+  readonly card: string
+  readonly invoices: readonly {
+    readonly id: string
+    readonly name: string
+    readonly amount: string
+    readonly number: number
+  }[]
+  readonly error: string | null
+  readonly submit: string
+  readonly laterHref: string
+}
+
+export interface ConfirmationView {
+  readonly lead: string
+  readonly secret: string
+  readonly publishableKey: string
+  /** Where Stripe, or our script, leads to once the bank has answered. */
+  readonly returnUrl: string
+  readonly hostedHref: string | null
+  readonly otherHref: string
+}
+
+/** What stands on every settings page while an invoice is unpaid. */
+export interface NoticeView {
+  readonly heading: string
+  readonly texts: readonly string[]
+  readonly href: string
+  readonly payHref: string | null
+  readonly addHref: string | null
+  readonly more: { readonly text: string; readonly href: string } | null
+}
+
 export interface LinkView {
   readonly href: string
   readonly label: string
@@ -257,6 +366,14 @@ export interface Views {
   'payment-methods/new': { page: NewPaymentMethodView }
   'payment-methods/_refusal': { refusal: RefusalView }
   'payment-methods/_postal-code': { refusal: RefusalView }
+  'invoices/list': { page: InvoicesView }
+  'invoices/invoice': { page: InvoiceView }
+  'invoices/_invoice': { page: InvoiceView }
+  'invoices/payment': { page: PaymentView }
+  'invoices/payments': { page: PaymentsView }
+  'invoices/confirmation': { page: ConfirmationView }
+  'partials/_notice': { notice: NoticeView }
+  'partials/_state': { state: StateView }
   'help/guide': { guide: GuideView }
   'mail/letter': { letter: LetterView }
   'mail/letter-text': { letter: LetterView }

@@ -2,6 +2,7 @@
 
 import { declinesEn } from './declines-en.ts'
 import { guidesEn } from './guides-en.ts'
+import { invoicesEn, refusalsEn } from './invoices-en.ts'
 import { mailEn } from './mail-en.ts'
 
 export const en = {
@@ -27,6 +28,7 @@ export const en = {
     label: 'Company settings',
     billingDetails: 'Billing details',
     paymentMethods: 'Payment methods',
+    invoices: 'Invoices',
   },
 
   signIn: {
@@ -234,6 +236,8 @@ export const en = {
   },
 
   declines: declinesEn,
+  refusals: refusalsEn,
+  invoices: invoicesEn,
   guides: guidesEn,
   mail: mailEn,
 
@@ -261,5 +265,5 @@ export const en = {
   },
 }
 
-type Widened<T> = T extends string ? string : T extends (...words: infer A) => string ? (...words: A) => string : { readonly [K in keyof T]: Widened<T[K]> } // biome-ignore format: one thought
+export type Widened<T> = T extends string ? string : T extends (...words: infer A) => string ? (...words: A) => string : { readonly [K in keyof T]: Widened<T[K]> } // biome-ignore format: one thought
 export type Words = Widened<typeof en>

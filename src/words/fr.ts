@@ -3,6 +3,7 @@
 import { declinesFr } from './declines-fr.ts'
 import type { Words } from './en.ts'
 import { guidesFr } from './guides-fr.ts'
+import { invoicesFr, refusalsFr } from './invoices-fr.ts'
 import { mailFr } from './mail-fr.ts'
 
 export const fr = {
@@ -28,6 +29,7 @@ export const fr = {
     label: 'Réglages de l’entreprise',
     billingDetails: 'Détails de facturation',
     paymentMethods: 'Moyens de paiement',
+    invoices: 'Factures',
   },
 
   signIn: {
@@ -249,6 +251,8 @@ export const fr = {
   },
 
   declines: declinesFr,
+  refusals: refusalsFr,
+  invoices: invoicesFr,
   guides: guidesFr,
   mail: mailFr,
 

@@ -24,6 +24,7 @@ export interface InvoiceRow {
   payment: Invoice['payment']
   run: number
   reviewed_to: number
+  in_flight: number
   rest: Rest | null
   rest_why: RestReason | null
   next_run_at: number | null
@@ -32,7 +33,8 @@ export interface InvoiceRow {
 const factNames = `id, company_id, number, status, currency, amount_due, amount_paid, amount_remaining, automatic,
   attempted, created_at, finalized_at, due_at, paid_at, next_stripe_attempt_at, hosted_url, pdf_url, lines, payment`
 
-export const invoiceColumns = `${factNames}, run, reviewed_to, rest, rest_why, next_run_at`
+export const invoiceColumns = `${factNames}, run, reviewed_to, rest, rest_why, next_run_at,
+  (select count(*) from attempts f where f.invoice_id = invoices.id and f.settled_at is null) as in_flight`
 
 export function toInvoice(row: InvoiceRow): Invoice {
   return {
@@ -56,6 +58,7 @@ export function toInvoice(row: InvoiceRow): Invoice {
     lines: JSON.parse(row.lines),
     payment: row.payment,
     run: row.run,
+    isInFlight: row.in_flight > 0,
     reviewedTo: row.reviewed_to,
     rest: row.rest === null ? null : { kind: row.rest, why: row.rest_why, until: row.next_run_at },
   }

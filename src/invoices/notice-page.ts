@@ -1,0 +1,42 @@
+// What stands on every settings page while an invoice is unpaid: which card failed, why, and what happens next.
+
+import type { Language } from '../company/company.ts'
+import { paths } from '../web/paths.ts'
+import type { NoticeView } from '../web/views.ts'
+import { words } from '../words/words.ts'
+import type { Attempt } from './attempt.ts'
+import { type Invoice, isPayable } from './invoice.ts'
+import { amountOf, attemptedName, invoiceName, refusalReason } from './names.ts'
+import { invoiceView } from './pages.ts'
+
+export interface Unpaid {
+  /** The oldest. */
+  readonly invoice: Invoice
+  readonly attempts: readonly Attempt[]
+  readonly others: number
+}
+
+export function noticeView(language: Language, { invoice, attempts, others }: Unpaid): NoticeView {
+  const t = words[language]
+  const { next } = invoiceView(language, { invoice, attempts, looks: 0 })
+  const said = t.invoices.notice
+  const payable = isPayable(invoice)
+  return {
+    heading: said.heading(invoiceName(t, invoice), amountOf(language, invoice, invoice.amountRemaining)),
+    texts: [...whatFailed(language, attempts), ...next],
+    href: paths.invoice(invoice.id),
+    payHref: payable ? paths.payment(invoice.id) : null,
+    addHref: payable ? paths.newPaymentMethod : null,
+    more: others > 0 ? { text: said.others(others), href: paths.invoices } : null,
+  }
+}
+
+// The default's refusal is the one that people can do something about, so it is said first and alone.
+function whatFailed(language: Language, attempts: readonly Attempt[]): string[] {
+  const t = words[language]
+  const said = t.invoices.notice
+  if (attempts.length === 0) return [said.noCard]
+  const run = Math.max(...attempts.map((attempt) => attempt.run))
+  const refused = attempts.find((attempt) => attempt.run === run && attempt.outcome === 'declined')
+  return refused ? [said.failed(attemptedName(t, refused.card), refusalReason(t, refused.decline))] : []
+}

@@ -1,0 +1,122 @@
+// The list of invoices, and the story of one.
+
+import type { Language } from '../company/company.ts'
+import { cardNameView } from '../payment-methods/names.ts'
+import { paths } from '../web/paths.ts'
+import type { AttemptView, InvoiceRowView, InvoicesView, InvoiceView } from '../web/views.ts'
+import { formatDate } from '../words/format.ts'
+import { type Words, words } from '../words/words.ts'
+import type { Attempt } from './attempt.ts'
+import { nextNumber, waitsForCardholder } from './fallback.ts'
+import { type Invoice, isOwed, isPayable, isUncertain } from './invoice.ts'
+import {
+  amountOf,
+  attemptedName,
+  invoiceName,
+  refusalReason,
+  resultView,
+  stateOf,
+  timeView,
+} from './names.ts'
+
+export function invoicesView(language: Language, invoices: readonly Invoice[]): InvoicesView {
+  const t = words[language]
+  return {
+    rows: invoices.map(
+      (invoice): InvoiceRowView => ({
+        href: paths.invoice(invoice.id),
+        name: invoiceName(t, invoice),
+        date: timeView(language, issuedAt(invoice)),
+        amount: amountOf(language, invoice, invoice.amountDue),
+        state: stateOf(t, invoice),
+      }),
+    ),
+  }
+}
+
+export interface InvoiceSituation {
+  readonly invoice: Invoice
+  readonly attempts: readonly Attempt[]
+  /** How often the page has looked whether its outcome is known. */
+  readonly looks: number
+}
+
+const looksAtMost = 10
+
+export function invoiceView(language: Language, situation: InvoiceSituation): InvoiceView {
+  const t = words[language]
+  const { invoice, attempts } = situation
+  const amount = (minor: number): string => amountOf(language, invoice, minor)
+  const asked = isPayable(invoice) ? waitsForCardholder(attempts) : undefined
+  return {
+    heading: invoiceName(t, invoice),
+    amount: amount(invoice.amountDue),
+    remaining: isOwed(invoice) && invoice.amountPaid > 0 ? amount(invoice.amountRemaining) : null,
+    state: stateOf(t, invoice),
+    issued: timeView(language, issuedAt(invoice)),
+    due: invoice.dueAt === null ? null : timeView(language, invoice.dueAt),
+    lines: invoice.lines.map((line) => ({ text: line.text, amount: amount(line.amount) })),
+    story: attempts.map((attempt) => attemptView(language, t, attempt)),
+    next: whatIsNext(language, t, situation),
+    confirmAction: asked
+      ? { href: paths.payment(invoice.id), card: asked.card.id, number: nextNumber(attempts) }
+      : null,
+    payHref: isPayable(invoice) ? paths.payment(invoice.id) : null,
+    hostedHref: isPayable(invoice) ? invoice.hostedUrl : null,
+    pdfHref: invoice.pdfUrl,
+    backHref: paths.invoices,
+    look: isUncertain(invoice) || isUnderWay(invoice) ? lookView(situation) : null,
+  }
+}
+
+function lookView({ invoice, looks }: InvoiceSituation): InvoiceView['look'] {
+  const href = looks < looksAtMost ? paths.invoiceLook(invoice.id, looks + 1) : null
+  return { href, refreshHref: paths.invoice(invoice.id) }
+}
+
+function issuedAt({ finalizedAt, createdAt }: Invoice): number {
+  return finalizedAt ?? createdAt
+}
+
+function isUnderWay(invoice: Invoice): boolean {
+  return isOwed(invoice) && invoice.isAutomatic && invoice.wasAttempted && invoice.rest === null
+}
+
+function attemptView(language: Language, t: Words, attempt: Attempt): AttemptView {
+  return {
+    at: timeView(language, attempt.startedAt),
+    card: cardNameView(t, attempt.card),
+    result: resultView(t, attempt),
+    by: t.invoices.by[attempt.madeBy],
+    reason: attempt.outcome === 'declined' ? refusalReason(t, attempt.decline) : null,
+  }
+}
+
+function whatIsNext(language: Language, t: Words, { invoice, attempts }: InvoiceSituation): string[] {
+  const said = t.invoices
+  if (!isOwed(invoice)) return []
+  if (isUncertain(invoice)) return [said.uncertain, said.uncertainMore]
+  if (!invoice.isAutomatic) return [said.sent]
+  if (!invoice.wasAttempted) {
+    const at = invoice.nextStripeAttemptAt
+    return [at === null ? said.first : said.firstOn(formatDate(language, at))]
+  }
+  const { rest } = invoice
+  const on = rest?.until ? formatDate(language, rest.until) : null
+  const asked = waitsForCardholder(attempts)
+  switch (rest?.kind) {
+    case 'next run':
+      return on === null ? [said.stopped] : [said.again(on)]
+    case 'cardholder':
+      return [
+        ...(asked ? [said.cardholder(attemptedName(t, asked.card))] : []),
+        ...(on === null ? [] : [said.otherwise(on)]),
+      ]
+    case 'stopped':
+      return [said.stopped]
+    case 'review':
+      return [said.review]
+    default:
+      return [said.under]
+  }
+}

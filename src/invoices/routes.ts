@@ -1,0 +1,51 @@
+import { Router } from 'express'
+import type { Ports } from '../ports/ports.ts'
+import type { Doors } from '../web/doors.ts'
+import { answerError } from '../web/errors.ts'
+import { wantsFragment } from '../web/htmx.ts'
+import { paths } from '../web/paths.ts'
+import { answerFragment, answerPage, type MemberVisit, type Site } from '../web/site.ts'
+import { invoicesView, invoiceView } from './pages.ts'
+
+/** As many as a page bears; Stripe's own page of a customer has the older ones. */
+const shown = 100
+
+export function invoiceRoutes({ store }: Ports, site: Site, { membersWho }: Doors): Router {
+  const routes = Router()
+
+  routes.get(
+    paths.invoices,
+    membersWho('manage billing', async (visit) => {
+      const page = invoicesView(visit.language, await store.invoices.list(visit.actor.company.id, shown))
+      return answerPage(site, visit, 'invoices/list', { page }, { title: visit.t.invoices.title })
+    }),
+  )
+
+  routes.get(
+    paths.invoice(':id'),
+    membersWho('manage billing', async (visit) => {
+      const id = invoiceIdOf(visit)
+      const { company } = visit.actor
+      const invoice = id === '' ? null : await store.invoices.byId(company.id, id)
+      if (invoice === null || invoice.status === 'draft') return answerError(site, visit, 'notFound')
+      const attempts = await store.invoices.attempts(company.id, id)
+      const page = invoiceView(visit.language, { invoice, attempts, looks: looksOf(visit) })
+      if (!wantsFragment(visit.request))
+        return answerPage(site, visit, 'invoices/invoice', { page }, { title: page.heading })
+      answerFragment(visit, site.render.fragment(visit.language, 'invoices/_invoice', { page }))
+    }),
+  )
+
+  return routes
+}
+
+/** What is no id of Stripe's is nobody's invoice. */
+export function invoiceIdOf({ request }: MemberVisit): string {
+  const id = String(request.params.id)
+  return /^in_\w{1,250}$/.test(id) ? id : ''
+}
+
+function looksOf({ request }: MemberVisit): number {
+  const looks = Number(request.query.look)
+  return Number.isInteger(looks) && looks > 0 ? looks : 0
+}
