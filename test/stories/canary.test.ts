@@ -6,10 +6,12 @@ import { expect, it, onTestFinished } from 'vitest'
 import { makePasswordLink } from '../../src/sign-in/password-link.ts'
 import { paths } from '../../src/web/paths.ts'
 import { asForm, cookieOf, type Got, send } from '../support/by-hand.ts'
+import { startMailServer } from '../support/mail-server.ts'
 import { recordingWire, type Wire } from '../support/recording-wire.ts'
 import { type Desk, startDesk } from '../support/running-desk.ts'
 import { mastercard, typeCard, visa } from '../support/story.ts'
 
+const mailPassword = randomBytes(8).toString('hex')
 const sessionSecret = randomBytes(32).toString('hex')
 const password = `canary password ${randomBytes(6).toString('hex')}`
 // A password in the field of the address is shown there again, and nowhere else.
@@ -99,14 +101,19 @@ function expectNone(where: string, text: string, secrets: readonly string[]): vo
   expect([where, secrets.filter((secret) => secret === '' || text.includes(secret))]).toEqual([where, []])
 }
 
-it('no card number, secret or password is in a log, in the database or on a page, and no card number ever comes', async () => {
+it('no card number, secret or password is in a log, in the database, on a page or in a mail, and no card number ever comes', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'guichet-canary-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const file = join(folder, 'guichet.db')
+  const mails = await startMailServer()
   const near = await startDesk({
     databaseUrl: `file:${file}`,
     patience: 50,
-    environment: { SESSION_SECRET: sessionSecret },
+    environment: {
+      SESSION_SECRET: sessionSecret,
+      SMTP_URL: mails.url.replace('//', `//guichet:${mailPassword}@`),
+      MAIL_FROM: 'billing@example.com',
+    },
   })
   const wire: Wire = await recordingWire(near)
   const { desk } = wire
@@ -123,11 +130,16 @@ it('no card number, secret or password is in a log, in the database or on a page
   const sessionId = /s%3A([\w-]+)\./.exec(cookie)?.[1] ?? ''
   const log = desk.logged.join('\n')
   expect(log).toContain(paths.paymentMethods)
-  expectNone('log', log, [...never, ...notKept, token, sessionId, 'alice@atelier.example'])
-  expectNone('database', await bytesIn(folder), [...never, ...notKept, token, sessionId])
+  expectNone('log', log, [...never, ...notKept, token, sessionId, mailPassword, 'alice@atelier.example'])
+  expectNone('database', await bytesIn(folder), [...never, ...notKept, token, sessionId, mailPassword])
   expect(wire.asked()).toContain('payment_method.attached')
   expectNone('requests', wire.asked(), never)
   const pages = wire.answered()
   expect(pages).toContain('ending in')
-  expectNone('pages', pages, [...never, password, mistyped])
+  expectNone('pages', pages, [...never, password, mistyped, mailPassword])
+  const letters = mails.received
+    .map(({ headers, text, html }) => [...headers, text, html].join('\n'))
+    .join('\n')
+  expect(letters).toContain('ending in')
+  expectNone('mail', letters, [...never, ...notKept, token, sessionId, mailPassword])
 })

@@ -63,6 +63,7 @@ export async function startMailServer(): Promise<MailServer> {
       if (verb === 'RCPT') answerReader(/<(.*)>/.exec(line)?.[1] ?? '')
       else if (verb === 'QUIT') socket.end('221 bye\r\n')
       else if (verb === 'STARTTLS') say('502 not here')
+      else if (verb === 'AUTH') say('235 welcome')
       else say(verb === 'DATA' ? '354 go on' : '250 mail.example')
       inData = verb === 'DATA'
     }
