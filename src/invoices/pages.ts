@@ -4,7 +4,7 @@ import type { Language } from '../company/company.ts'
 import { cardNameView } from '../payment-methods/names.ts'
 import { paths } from '../web/paths.ts'
 import type { AttemptView, InvoiceRowView, InvoicesView, InvoiceView } from '../web/views.ts'
-import { formatDate } from '../words/format.ts'
+import { formatDate, formatMoment } from '../words/format.ts'
 import { type Words, words } from '../words/words.ts'
 import type { Attempt } from './attempt.ts'
 import { nextNumber, waitsForCardholder } from './fallback.ts'
@@ -84,7 +84,7 @@ function isUnderWay(invoice: Invoice): boolean {
 
 function attemptView(language: Language, t: Words, attempt: Attempt): AttemptView {
   return {
-    at: timeView(language, attempt.startedAt),
+    at: { text: formatMoment(language, attempt.startedAt), iso: new Date(attempt.startedAt).toISOString() },
     card: cardNameView(t, attempt.card),
     result: resultView(t, attempt),
     by: t.invoices.by[attempt.madeBy],

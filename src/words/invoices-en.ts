@@ -94,7 +94,7 @@ export const invoicesEn = {
   refresh: 'Refresh',
 
   payment: {
-    title: (invoice: string) => `Pay ${invoice}`,
+    title: (invoice: string) => `Pay ${invoice.replace(/^I/, 'i')}`,
     lead: (amount: string) => `${amount} are charged to the card that you choose.`,
     choose: 'Card',
     lastRefusal: (reason: string) => `Last time: ${reason}`,
