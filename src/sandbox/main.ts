@@ -18,9 +18,9 @@ if (values.webhook.length > 0 && webhooks.length === 0) {
 }
 
 const sandbox = createSandbox({ data: values.data, webhooks })
-const { url, close } = await sandbox.listen(Number(values.port))
+const { url, controlUrl, close } = await sandbox.listen(Number(values.port))
 console.log(`The sandbox stands in for Stripe at ${url}, with any sk_test_… and pk_test_… key.`)
-console.log(`Make invoices, choose how cards behave and move the clock: ${url}/sandbox`)
+console.log(`Make invoices, choose how cards behave and move the clock: ${controlUrl}`)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => void close().then(() => process.exit(0)))

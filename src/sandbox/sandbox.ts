@@ -21,17 +21,25 @@ import { startTicker } from './time/ticker.ts'
 import { courier, defaultBackoff } from './webhooks/courier.ts'
 import { eventDisorder } from './webhooks/disorder.ts'
 import { type Webhook, type WebhookEndpoints, webhookEndpoints } from './webhooks/endpoints.ts'
+import { merchantAddress } from './webhooks/merchant-address.ts'
 
 export interface SandboxOptions {
   /** A file, or ':memory:'. */
   data: string
   webhooks: Webhook[]
+  /** Where the control page leads back to; without it, to where the events go. */
+  merchant?: { url: string }
   /** Milliseconds since 1970. */
   clock?: () => number
   /** Milliseconds between the attempts to deliver an event; after the last it counts as failed. */
   backoff?: number[]
   /** Called with each API request when it has arrived and before anything is done about it; for a judge. */
   onRequest?: (request: LoggedRequest) => void | Promise<void>
+}
+
+interface ControlPage {
+  /** Where a person orders things. */
+  controlUrl: string
 }
 
 export interface Sandbox {
@@ -44,13 +52,13 @@ export interface Sandbox {
   webhooks: WebhookEndpoints
   /** Resolves when no event waits to be delivered. */
   delivered(): Promise<void>
-  listen(port?: number): Promise<Listening>
+  listen(port?: number): Promise<Listening & ControlPage>
   /** Stops delivering and closes the ledger; for one that never listened. */
   close(): Promise<void>
 }
 
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const { data, webhooks: first, clock = Date.now, backoff, onRequest = () => {} } = options
+  const { data, webhooks: first, merchant, clock = Date.now, backoff, onRequest = () => {} } = options
   const ledger = openLedger(data, clock)
   const webhooks = webhookEndpoints(first)
   const disorder = eventDisorder()
@@ -74,7 +82,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const app = express()
   app.disable('x-powered-by').disable('etag').set('query parser', 'extended')
   app.use(pagesRoutes(flow, openPaymentFlow(ledger, carrier.wake)))
-  app.use(controlPageRoutes(openPanel(ledger, control, carrier.wake)))
+  const merchantUrl = () => merchant?.url ?? merchantAddress(webhooks.urls()[0])
+  app.use(controlPageRoutes(openPanel(ledger, control, carrier.wake, merchantUrl)))
   app.use('/sandbox/control', controlRoutes(control))
   app.use(
     apiRoutes({
@@ -108,7 +117,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       const listening = await listen(app, port, close)
       ledger.origin = listening.url
       carrier.wake()
-      return listening
+      return { ...listening, controlUrl: `${listening.url}/sandbox` }
     },
     close,
   }

@@ -4,7 +4,7 @@ import type { Language } from './words/language.ts'
 interface Page {
   language: Language
   title: string
-  styles: ('pages' | 'form' | 'frame')[]
+  styles: ('pages' | 'form' | 'frame' | 'control')[]
   /** Paths under the browser folder. */
   scripts?: string[]
   kind: string

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { createSandbox } from '../../../src/sandbox/sandbox.ts'
 import { addCard, billed } from '../billed.ts'
+import { openInbox } from '../inbox.ts'
 import { start } from '../start.ts'
 
 async function get(url: string, language = 'en') {
@@ -27,17 +29,19 @@ test('an invoice is made, the default card declines, another card pays, the cloc
   const { url, stripe } = started
   const { customer, card } = await billed(started)
   const backup = await addCard(started, customer)
-  await send(`${url}/sandbox/card`, { customer, card, behaviour: 'insufficient_funds_when_charged' })
-  const made = await send(`${url}/sandbox/invoice`, { customer, amount: '49,5', description: 'March' })
+  const order = { customer, [card]: 'insufficient_funds_when_charged', amount: '49,5', description: 'March' }
+  const made = await send(`${url}/sandbox/invoice`, order)
   expect(made).toMatchObject({ status: 303, location: `/sandbox?customer=${customer}` })
   const [invoice] = (await stripe.invoices.list({ customer })).data
   expect(invoice).toMatchObject({ status: 'open', amount_due: 4950, attempt_count: 1 })
-  expect((await get(`${url}/sandbox?customer=${customer}`)).text).toContain('declined (insufficient_funds)')
+  expect((await get(`${url}/sandbox?customer=${customer}`)).text).toContain(
+    'declined <code>insufficient_funds</code>',
+  )
   await send(`${url}/sandbox/clock`, { customer, seconds: '259200' })
   expect((await stripe.invoices.retrieve(invoice?.id ?? '')).attempt_count).toBe(2)
   await stripe.invoices.pay(invoice?.id ?? '', { payment_method: backup })
   const { text } = await get(`${url}/sandbox?customer=${customer}`, 'fr')
-  expect(text).toContain('payée')
+  expect(text).toContain('Payée')
   expect(text).toContain(`href="/i/${invoice?.id}"`)
 })
 
@@ -53,10 +57,38 @@ test('what is typed wrong is told, and nothing is made', async () => {
 
 test('the next payment takes its time on order, and other sites order nothing', async () => {
   const started = await start()
-  const order = { outcome: 'fail' }
-  const slow = `${started.url}/sandbox/slow`
+  const order = { bank: 'fail' }
+  const slow = `${started.url}/sandbox/cards`
   expect((await send(slow, order, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   expect(started.sandbox.control.settings().paymentProcessing.times).toBe(0)
   await send(slow, order)
   expect(started.sandbox.control.settings().paymentProcessing).toMatchObject({ times: 1, outcome: 'fail' })
+  await send(slow, { bank: 'at_once' })
+  expect(started.sandbox.control.settings().paymentProcessing.times).toBe(0)
+})
+
+test('the page waits for the application, which charges another card, and leads back to it', async () => {
+  const inbox = await openInbox()
+  const started = await start({ webhooks: [{ url: inbox.url, secret: 'whsec_x' }] })
+  const { url, stripe } = started
+  const { customer, card } = await billed(started)
+  const backup = await addCard(started, customer)
+  const order = { customer, [card]: 'lost_when_charged', amount: '49' }
+  const made = send(`${url}/sandbox/invoice`, order)
+  await expect
+    .poll(() => inbox.received.some(({ event }) => event.type === 'invoice.payment_failed'))
+    .toBe(true)
+  const [invoice] = (await stripe.invoices.list({ customer })).data
+  await stripe.invoices.pay(invoice?.id ?? '', { payment_method: backup })
+  await made
+  const { text } = await get(`${url}/sandbox?customer=${customer}`)
+  expect(text.indexOf('lost_card')).toBeLessThan(text.indexOf('>paid<'))
+  expect(text).toContain(`<a href="http://localhost:${new URL(inbox.url).port}">Back to the application</a>`)
+})
+
+test('whoever starts a sandbox knows where its page is, and may name the application', async () => {
+  const sandbox = createSandbox({ data: ':memory:', webhooks: [], merchant: { url: 'http://shop.example' } })
+  const { controlUrl, close } = await sandbox.listen()
+  onTestFinished(close)
+  expect((await get(controlUrl)).text).toContain('href="http://shop.example"')
 })

@@ -79,12 +79,12 @@ async function open(page: Page, path: string): Promise<string> {
 async function openBilling(page: Page, path: '/i' | '/sandbox'): Promise<string> {
   const customer = String((await sandbox.ask('customers', { name: 'Atelier Lumière' })).id)
   const card = await sandbox.ask('payment_methods/pm_card_chargeCustomerFail/attach', { customer })
-  await sandbox.ask('payment_methods/pm_card_visa/attach', { customer })
+  await sandbox.ask('payment_methods/pm_card_amex/attach', { customer })
   const settings = { 'invoice_settings[default_payment_method]': String(card.id) }
   await sandbox.ask(`customers/${customer}`, settings)
   await page.goto(`${sandbox.url}/sandbox?customer=${customer}`)
   await page.getByLabel('Objet').fill('Mars')
-  await page.getByRole('button', { name: 'Facturer et débiter la carte par défaut' }).click()
+  await page.getByRole('button', { name: 'Créer la facture et la débiter' }).click()
   const link = page.getByRole('link', { name: /-0001$/ })
   await link.waitFor()
   if (path === '/sandbox') return (await page.request.get(page.url())).text()

@@ -1,88 +1,70 @@
-// The control page: a person bills a customer, chooses how the cards behave and moves the clock.
+// The control page: a person chooses how the cards behave, bills a customer, and sees which card pays.
 import type Stripe from 'stripe'
-import type { PanelCard, PanelInvoice } from '../../control/panel.ts'
+import type { PanelInvoice } from '../../control/panel.ts'
 import { document } from '../document.ts'
 import { type Content, type Html, html } from '../html.ts'
-import type { Language } from '../words/language.ts'
-import { cardForms } from './cards.ts'
-import { invoiceTable } from './invoices.ts'
+import { type BillForm, billForm } from './bill-form.ts'
+import { option } from './card-choices.ts'
+import { clockForm } from './clock.ts'
+import { invoiceList } from './invoices.ts'
 import { controlWords } from './words.ts'
 
-export interface ControlPage {
-  language: Language
+export interface ControlPage extends Omit<BillForm, 'customer'> {
   /** Seconds since 1970. */
   now: number
   customers: Stripe.Customer[]
   customer: Stripe.Customer | undefined
-  cards: PanelCard[]
   invoices: PanelInvoice[]
-  amount: string
-  wrong: boolean
+  /** The application's address. */
+  merchant: string | undefined
 }
 
 export function controlPage(page: ControlPage): string {
-  const { language, customer, wrong } = page
+  const { language, customer, wrong, now } = page
   const words = controlWords[language]
-  const body = html`<header class="sandbox"><p><img src="/sandbox/assets/marks/sandbox.svg" alt="" width="20" height="20"><strong>${words.title}</strong> ${words.honest}</p></header>
-<main>
+  const body = html`${header(page)}
+<main class="control">
 <h1>${words.title}</h1>
-${customer ? html`${chooser(page)}${billing(page)}` : html`<p>${words.noCustomer}</p>`}
-${customer && section(words.invoices, invoiceTable(language, page.invoices))}
-${customer && section(words.cards, cardForms(language, customer.id, page.cards))}
-${section(words.clock, clock(page))}
+<p class="lead">${words.lead}</p>
+${customer ? chooser(page) : html`<p class="empty">${words.noCustomer}</p>`}
+<div class="columns">
+${customer && section('bill', words.try, billForm({ ...page, customer: customer.id }))}
+${customer && invoices(page, customer)}
+${section('clock', words.clock, clockForm(language, now, customer?.id))}
+</div>
 </main>`
-  const title = wrong ? `${words.error} ${words.wrong}` : words.title
-  return document({ language, title, styles: ['pages', 'form'], kind: 'hosted-page', body })
+  const title = `${wrong ? `${words.error} ${words.wrong}` : words.title} – ${words.sandbox}`
+  return document({ language, title, styles: ['pages', 'form', 'control'], kind: 'hosted-page', body })
+}
+
+function header({ language, merchant }: ControlPage): Html {
+  const words = controlWords[language]
+  const back = html`<a href="${merchant}">${words.merchant}</a>`
+  return html`<header class="sandbox wide"><p><img src="/sandbox/assets/marks/sandbox.svg" alt="" width="20" height="20"><strong>${words.sandbox}</strong> ${words.honest}</p>${merchant && back}</header>`
 }
 
 function chooser({ language, customers, customer }: ControlPage): Html {
   const words = controlWords[language]
-  const options = customers.map(
-    ({ id, name, email }) =>
-      html`<option value="${id}"${id === customer?.id && html` selected`}>${name || email || id}</option>`,
-  )
-  return html`<form method="get" action="/sandbox">
+  const options = customers.map(({ id, name, email }) => option(id, name || email || id, id === customer?.id))
+  return html`<form method="get" action="/sandbox" class="inline">
 <div class="field"><label for="customer">${words.customer}</label>
 <select id="customer" name="customer">${options}</select></div>
 <button type="submit">${words.show}</button>
 </form>`
 }
 
-function billing({ language, customer, amount, wrong }: ControlPage): Html {
+function invoices({ language, invoices }: ControlPage, { id }: Stripe.Customer): Html {
   const words = controlWords[language]
-  const fault = html`<p class="fault" id="amount-fault">${words.wrong}</p>`
-  const invalid = html` aria-invalid="true" aria-describedby="amount-fault" autofocus`
-  return section(
-    words.bill,
-    html`<form method="post" action="/sandbox/invoice" novalidate>
-<input type="hidden" name="customer" value="${customer?.id}">
-<div class="field"><label for="amount">${words.amount}</label>
-<input id="amount" name="amount" type="text" inputmode="decimal" autocomplete="off" value="${amount}"${wrong && invalid}>
-${wrong && fault}</div>
-<div class="field"><label for="description">${words.description}</label>
-<input id="description" name="description" type="text" autocomplete="off"></div>
-<button type="submit" class="primary">${words.billNow}</button>
-</form>`,
-  )
+  const refresh = html`<a href="/sandbox?customer=${id}">${words.refresh}</a>`
+  return html`<section class="done">
+<div class="heading"><h2>${words.invoices}</h2>${refresh}</div>
+${invoiceList(language, invoices)}
+</section>
+`
 }
 
-function clock({ language, now, customer }: ControlPage): Html {
-  const words = controlWords[language]
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' })
-  const spans = Object.entries(words.spans).map(
-    ([seconds, span]) => html`<option value="${seconds}">${span}</option>`,
-  )
-  return html`<p>${words.itIs} <strong>${format.format(now * 1000)} UTC</strong>. ${words.moves}</p>
-<form method="post" action="/sandbox/clock">
-<input type="hidden" name="customer" value="${customer?.id}">
-<div class="field"><label for="seconds">${words.forward}</label>
-<select id="seconds" name="seconds">${spans}</select></div>
-<button type="submit">${words.move}</button>
-</form>`
-}
-
-function section(title: string, content: Content): Html {
-  return html`<section>
+function section(name: 'bill' | 'clock', title: string, content: Content): Html {
+  return html`<section class="sheet ${name}">
 <h2>${title}</h2>
 ${content}
 </section>

@@ -13,3 +13,5 @@ export function longestNumber(brand: Brand): number
 export function networksOf(number: string): Network[]
 export function networkName(network: Network): string
 export function grouped(number: string): string
+/** As people write it; what is not known is given back. */
+export function brandName(brand: string): string

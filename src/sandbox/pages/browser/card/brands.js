@@ -81,3 +81,7 @@ export function grouped(number) {
   })
   return groups.filter(Boolean).join(' ')
 }
+
+export function brandName(id) {
+  return brands.find((brand) => brand.id === id)?.name ?? id
+}
