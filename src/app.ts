@@ -14,6 +14,7 @@ import type { WriteLetter } from './mail/send-outbox.ts'
 import { addPaymentMethodRoutes } from './payment-methods/add-routes.ts'
 import { returnRoutes } from './payment-methods/return-routes.ts'
 import { paymentMethodRoutes } from './payment-methods/routes.ts'
+import type { Clock } from './ports/clock.ts'
 import type { Passwords } from './ports/passwords.ts'
 import type { Ports } from './ports/ports.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -34,6 +35,7 @@ export interface Parts {
   readonly site: Site
   readonly log: Logger
   readonly verifyEvent: VerifyEvent
+  readonly wallClock: Clock
   readonly livemode: boolean
   readonly publishableKey: string
   readonly sessions: SessionOptions
@@ -66,7 +68,7 @@ export function createApp(parts: Parts): Express {
     await answerError(site, await visitOf(site, request, response), 'crossSite')
   })
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 }))
-  app.use(createSessions(ports.store.sessions, ports.clock, parts.sessions))
+  app.use(createSessions(ports.store.sessions, parts.wallClock, parts.sessions))
 
   app.use(signInRoutes(ports, parts.passwords, site, doors))
   app.use(addPaymentMethodRoutes(ports, site, doors, parts.publishableKey))
@@ -82,6 +84,7 @@ export function createApp(parts: Parts): Express {
   app.use(invoiceRoutes(ports, site, doors))
   app.use(companyRoutes(ports, site, doors))
   app.use(helpRoutes(site, doors))
+  if (site.sandbox) app.get(paths.sandbox, (_request, response) => response.redirect(303, site.controlPage))
   if (parts.mailbox) app.use(mailboxRoutes(ports, site, doors, parts.mailbox))
   if (parts.gallery) app.use(paths.gallery, galleryRoutes(site, doors))
 

@@ -10,6 +10,7 @@ import { followOneMore } from './payment-methods/follow-default.ts'
 import { lookAfterSetups, mendOneChange } from './payment-methods/mend.ts'
 import { readUnknownSubscriptions } from './payment-methods/refresh-subscriptions.ts'
 import { tellOfExpiry } from './payment-methods/tell-of-expiry.ts'
+import type { Clock } from './ports/clock.ts'
 import { type Mailer, MailNotTaken } from './ports/mailer.ts'
 import type { Ports } from './ports/ports.ts'
 import { inRounds, type Rounds } from './rounds.ts'
@@ -23,26 +24,38 @@ export interface Post {
   readonly write: WriteLetter
 }
 
-const pruneEvery = 60 * 60_000
-const expiryEvery = 60 * 60_000
-const readEvery = 60_000
-const sweepEvery = 5 * 60_000
+const minute = 60_000
+const hour = 60 * minute
 
 export interface BackgroundOptions {
   readonly charging: Charging
   readonly post?: Post | undefined
+  /** People's own, by which sessions end; see compose.ts. */
+  readonly wallClock: Clock
 }
 
 export function startBackground(
   ports: Ports,
   log: Logger,
-  { charging, post }: BackgroundOptions,
+  { charging, post, wallClock }: BackgroundOptions,
 ): Background {
-  let prunedAt = 0
-  let expiryToldAt = 0
-  let readAt: number | undefined
-  let sweptAt: number | undefined
+  let isReconciled = false
   let stopping = false
+
+  const now = (): number => ports.clock.now()
+  const prune = every(hour, wallClock.now, () => ports.store.sessions.prune(wallClock.now()))
+  const readSubscriptions = every(minute, now, () => readUnknownSubscriptions(ports))
+  const sweepInTurn = every(5 * minute, now, async () => {
+    await sweep(ports)
+    isReconciled = true
+    // What was found waits in the inbox.
+    main.wake()
+  })
+  const tellOfExpiryInTurn = every(hour, now, async () => {
+    const report = (error: unknown): void => complain('expiring cards', error)
+    await tellOfExpiry(ports, report, () => stopping)
+    mail.wake()
+  })
 
   const main = inRounds(async () => {
     await guarded('inbox', async () => {
@@ -56,7 +69,7 @@ export function startBackground(
       while (await followOneMore(ports));
     })
     await guarded('setups', () => lookAfterSetups(ports))
-    await guarded('subscriptions', readInTurn)
+    await guarded('subscriptions', readSubscriptions)
     await guarded('sessions', prune)
     invoices.wake()
     mail.wake()
@@ -66,7 +79,7 @@ export function startBackground(
   const invoices = inRounds(async () => {
     await guarded('sweep', sweepInTurn)
     // Before what Stripe knows is known here nothing is charged: the database may be yesterday's, restored.
-    if (sweptAt === undefined) return
+    if (!isReconciled) return
     await guarded('attempts', async () => {
       while (!stopping && (await settleUnknown(ports, (error) => complain('attempt', error))) > 0);
     })
@@ -84,40 +97,8 @@ export function startBackground(
   // It asks Stripe of one wallet after the other, which may be many.
   const expiry = inRounds(() => guarded('expiring cards', tellOfExpiryInTurn))
 
-  async function tellOfExpiryInTurn(): Promise<void> {
-    const now = ports.clock.now()
-    if (now - expiryToldAt < expiryEvery) return
-    expiryToldAt = now
-    const report = (error: unknown): void => complain('expiring cards', error)
-    await tellOfExpiry(ports, report, () => stopping)
-    mail.wake()
-  }
-
   async function sendAll({ mailer, write }: Post): Promise<void> {
     while (!stopping && (await sendOneMail(ports, mailer, write, (_mail, error) => complain('mail', error))));
-  }
-
-  async function sweepInTurn(): Promise<void> {
-    const now = ports.clock.now()
-    if (sweptAt !== undefined && Math.abs(now - sweptAt) < sweepEvery) return
-    await sweep(ports)
-    sweptAt = now
-    // What was found waits in the inbox.
-    main.wake()
-  }
-
-  async function readInTurn(): Promise<void> {
-    const now = ports.clock.now()
-    if (readAt !== undefined && Math.abs(now - readAt) < readEvery) return
-    readAt = now
-    await readUnknownSubscriptions(ports)
-  }
-
-  async function prune(): Promise<void> {
-    const now = ports.clock.now()
-    if (now - prunedAt < pruneEvery) return
-    prunedAt = now
-    await ports.store.sessions.prune(now)
   }
 
   async function guarded(name: string, work: () => Promise<void>): Promise<void> {
@@ -152,5 +133,26 @@ export function startBackground(
       await expiry.stop()
       await mail.stop()
     },
+  }
+}
+
+// Whatever failed is tried again a tenth of the time later; a clock that went back keeps nobody waiting.
+function every(interval: number, now: () => number, work: () => Promise<void>): () => Promise<void> {
+  let last: number | undefined
+  let gap = interval
+  return async () => {
+    const at = now()
+    if (last !== undefined && Math.abs(at - last) < gap) return
+    const isFirst = last === undefined
+    last = at
+    gap = interval / 10
+    try {
+      await work()
+      gap = interval
+    } catch (error) {
+      // What has never been done is not put off.
+      if (isFirst) last = undefined
+      throw error
+    }
   }
 }

@@ -40,6 +40,8 @@ export interface Surroundings {
   readonly database: Database
   readonly log: Logger
   readonly clock?: Clock
+  /** People's own, where the other is moved for a trial: sessions and signatures go by it. */
+  readonly wallClock?: Clock
   /** How long one request to Stripe may take, in milliseconds. Stripe itself asks for patience up to a minute; a
    * person who waits for a page has less, and what was not answered is mended afterwards. */
   readonly stripeTimeout?: number
@@ -50,13 +52,14 @@ export interface Surroundings {
 export const systemClock: Clock = { now: () => Date.now(), pause: (milliseconds) => pause(milliseconds) }
 
 export function compose(config: Config, stripe: StripeKeys, surroundings: Surroundings): Composed {
-  const { database, log, clock = systemClock, stripeTimeout = 12_000 } = surroundings
+  const { database, log, clock = systemClock, wallClock = clock, stripeTimeout = 12_000 } = surroundings
   const report = (failure: StripeFailure): void => log.warn({ stripe: failure })
   const ports = portsTo(database, { ...stripe, timeout: stripeTimeout, report }, clock)
   const site = createSite(config, stripe, ports)
   let listening = `http://localhost:${config.port}`
   const write = letterWriter(site.render, () => config.publicUrl?.origin ?? listening)
   const background = startBackground(ports, log, {
+    wallClock,
     charging: { schedule: config.chargeSchedule },
     post: createPost(config, write, surroundings.mailPatience),
   })
@@ -66,7 +69,8 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     passwords: argon2Passwords(),
     site,
     log,
-    verifyEvent: verifyWith(stripe.webhookSecrets, () => clock.now()),
+    verifyEvent: verifyWith(stripe.webhookSecrets, () => wallClock.now()),
+    wallClock,
     livemode: stripe.livemode,
     publishableKey: stripe.publishableKey,
     sessions: { secrets: config.sessionSecrets.length > 0 ? config.sessionSecrets : [randomSecret()], https },
@@ -107,6 +111,7 @@ function createSite(config: Config, stripe: StripeKeys, { store }: Ports): Site 
     render: createRender(assets),
     headers: createPageHeaders(stripeOrigins(stripe.scriptUrl), config.publicUrl?.protocol === 'https:'),
     sandbox: config.stripe === undefined,
+    controlPage: new URL('/sandbox', stripe.scriptUrl).href,
     notice: async (companyId, language) => {
       const unpaid = await firstUnpaid({ store }, companyId)
       return unpaid && noticeView(language, unpaid)

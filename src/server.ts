@@ -9,10 +9,11 @@ import { argon2Passwords } from './adapters/argon2/passwords.ts'
 import type { Database } from './adapters/sql/database.ts'
 import { openDatabase } from './adapters/sql/open.ts'
 import { attachTrialCard } from './adapters/stripe/trial-cards.ts'
-import { compose } from './compose.ts'
+import { compose, systemClock } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
 import { readEnvironment } from './environment.ts'
 import { greeting } from './greeting.ts'
+import type { Clock } from './ports/clock.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
 import { keptSecret, type SandboxKeys, sandboxKeys } from './sandbox-keys.ts'
 import { paths } from './web/paths.ts'
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
   const { app, ports, background, listensAt } = compose({ ...config, sessionSecrets }, stripe, {
     database,
     log,
+    ...(sandbox && { clock: sandbox.clock, wallClock: systemClock }),
   })
   if (sandbox) {
     const attachCard = attachTrialCard({ ...stripe, timeout: 5_000 })
@@ -78,19 +80,24 @@ async function openMigrated(url: string): Promise<Database> {
 interface StartedSandbox {
   readonly keys: SandboxKeys
   readonly sessionSecret: string
+  /** Ahead of the system's as far as somebody moved it. */
+  readonly clock: Clock
   /** Events go to this address from now on; those that waited for it, too. */
   deliverTo(webhook: string): void
   close(): Promise<void>
 }
 
-async function startSandbox({ sandboxData }: Config): Promise<StartedSandbox> {
+async function startSandbox({ sandboxData, port }: Config): Promise<StartedSandbox> {
   mkdirSync(dirname(sandboxData), { recursive: true, mode: 0o700 })
   const sandbox = createSandbox({ data: sandboxData, webhooks: [] })
-  const { url, close } = await sandbox.listen(0)
+  // Beside our own, and the same at the next start: the addresses of its invoices stay good.
+  const beside = port === 0 ? 0 : port + 1
+  const { url, close } = await sandbox.listen(beside).catch(() => sandbox.listen(0))
   const keys = sandboxKeys(url)
   return {
     keys,
     sessionSecret: keptSecret(join(dirname(sandboxData), 'session-secret')),
+    clock: { ...systemClock, now: () => systemClock.now() + sandbox.ledger.moved.read() * 1000 },
     deliverTo: (webhook) => sandbox.webhooks.add({ url: webhook, secret: keys.webhookSecret }),
     close,
   }

@@ -13,7 +13,10 @@ export function frame(language: Language, { companies = [], ...changes }: Change
     title: `${t.methods.title} – ${t.product}`,
     otherLanguage: { href: `?lang=${other}`, language: other, label: words[other].languageName },
     sandbox: true,
-    sandboxLinks: [{ href: paths.sandboxMail, label: t.mail.page.title }],
+    sandboxLinks: [
+      { href: paths.sandbox, label: t.sandboxControl },
+      { href: paths.sandboxMail, label: t.mail.page.title },
+    ],
     assets: {
       css: '/assets/app.css',
       icon: '/assets/icon.svg',

@@ -39,6 +39,7 @@ export const paths = {
   cspReport: '/csp-report',
   asset: (name: string) => `/assets/${name}`,
   gallery: '/gallery',
+  sandbox: '/sandbox',
   sandboxMail: '/sandbox/mail',
   sandboxDelivery: (id: string) => `/sandbox/mail/${id}`,
   sandboxLetter: (id: string) => `/sandbox/mail/${id}/letter`,

@@ -18,6 +18,8 @@ export interface Site {
   readonly assets: Assets
   readonly headers: PageHeaders
   readonly sandbox: boolean
+  /** Where the sandbox is driven from; our own address leads there. */
+  readonly controlPage: string
   /** What stands on a company's settings pages while an invoice is unpaid. */
   readonly notice: (companyId: string, language: Language) => Promise<NoticeView | null>
   readonly stripeScript: string
@@ -119,7 +121,7 @@ function layoutOf(
       label: words[other].languageName,
     },
     sandbox: site.sandbox,
-    sandboxLinks: site.sandbox ? [{ href: paths.sandboxMail, label: t.mail.page.title }] : [],
+    sandboxLinks: site.sandbox ? sandboxLinks(t) : [],
     assets: {
       css: asset('app.css'),
       icon: asset('icon.svg'),
@@ -131,6 +133,13 @@ function layoutOf(
     navigation: actor ? navigation(t, actor, request.path) : [],
     banner,
   }
+}
+
+function sandboxLinks(t: Words): LayoutView['sandboxLinks'] {
+  return [
+    { href: paths.sandbox, label: t.sandboxControl },
+    { href: paths.sandboxMail, label: t.mail.page.title },
+  ]
 }
 
 // A form that was sent and comes back is found again at its own address; what else answers a POST has none.

@@ -4,6 +4,7 @@ import { declinesEn } from './declines-en.ts'
 import { guidesEn } from './guides-en.ts'
 import { invoicesEn, refusalsEn } from './invoices-en.ts'
 import { mailEn } from './mail-en.ts'
+import { subscriptionsEn } from './subscriptions-en.ts'
 
 export const en = {
   product: 'Guichet',
@@ -11,6 +12,7 @@ export const en = {
   otherLanguageName: 'Français',
   skipLink: 'Skip to the content',
   sandbox: 'Sandbox: test cards only, no real money.',
+  sandboxControl: 'Make an invoice',
   errorTitle: (title: string) => `Error: ${title}`,
   errorHeading: 'There is a problem',
   optional: 'optional',
@@ -240,6 +242,7 @@ export const en = {
   invoices: invoicesEn,
   guides: guidesEn,
   mail: mailEn,
+  subscriptions: subscriptionsEn,
 
   errors: {
     notFound: { title: 'Page not found', text: 'This page does not exist, or it is not yours to see.' },

@@ -5,6 +5,7 @@ import type { Words } from './en.ts'
 import { guidesFr } from './guides-fr.ts'
 import { invoicesFr, refusalsFr } from './invoices-fr.ts'
 import { mailFr } from './mail-fr.ts'
+import { subscriptionsFr } from './subscriptions-fr.ts'
 
 export const fr = {
   product: 'Guichet',
@@ -12,6 +13,7 @@ export const fr = {
   otherLanguageName: 'English',
   skipLink: 'Aller au contenu',
   sandbox: 'Bac à sable\u00a0: cartes de test uniquement, aucun argent réel.',
+  sandboxControl: 'Faire une facture',
   errorTitle: (title: string) => `Erreur\u00a0: ${title}`,
   errorHeading: 'Il y a un problème',
   optional: 'facultatif',
@@ -255,6 +257,7 @@ export const fr = {
   invoices: invoicesFr,
   guides: guidesFr,
   mail: mailFr,
+  subscriptions: subscriptionsFr,
 
   errors: {
     notFound: { title: 'Page introuvable', text: 'Cette page n’existe pas, ou vous n’y avez pas accès.' },
