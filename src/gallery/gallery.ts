@@ -8,15 +8,16 @@ import { deliveryView, mailboxView } from '../mail/mailbox-page.ts'
 import { newPaymentMethodView, refusalView } from '../payment-methods/add-page.ts'
 import { cardNameView } from '../payment-methods/names.ts'
 import { walletView } from '../payment-methods/pages.ts'
-import { backupView, removalView } from '../payment-methods/question-pages.ts'
+import { backupView } from '../payment-methods/question-pages.ts'
 import type { SetupFailure } from '../ports/payment-gateway.ts'
 import { passwordView, signInView } from '../sign-in/pages.ts'
 import { paths } from '../web/paths.ts'
-import type { CardRowView, RemovalView, ViewName, Views } from '../web/views.ts'
+import type { CardRowView, ViewName, Views } from '../web/views.ts'
 import { words } from '../words/words.ts'
 import { frame } from './frame.ts'
 import { invoiceExamples } from './invoices.ts'
 import { deliveries, lookOfLetters, messages, sampleLetter } from './letters.ts'
+import { defaults, follows, removals, subscriptionLists } from './questions.ts'
 import { samples, situation, wallets } from './samples.ts'
 
 type States<N extends ViewName> = Readonly<Record<string, (language: Language) => Views[N]>>
@@ -40,8 +41,6 @@ const details = {
   email: 'factures@atelier.example',
   country: 'FR',
 }
-const two = situation([samples.visa, samples.mastercard]).wallet
-const one = situation([samples.visa]).wallet
 
 function statesOf<S, V>(sources: Readonly<Record<string, S>>, view: (source: S, language: Language) => V) {
   const entries = Object.entries(sources)
@@ -58,12 +57,6 @@ const guideLinks = (language: Language) => [
   { href: paths.help.update, label: words[language].guides.update.title },
   { href: paths.help.failed, label: words[language].guides.failed.title },
 ]
-
-const removals: Readonly<Record<string, (language: Language) => { page: RemovalView }>> = {
-  'the default, with a backup': (language) => ({ page: removalView(language, two, samples.visa) }),
-  'a backup': (language) => ({ page: removalView(language, two, samples.mastercard) }),
-  'the only card': (language) => ({ page: removalView(language, one, samples.visa) }),
-}
 
 export const gallery: Gallery = {
   layout: {
@@ -132,6 +125,9 @@ export const gallery: Gallery = {
   },
   'payment-methods/removal': removals,
   'payment-methods/_removal': removals,
+  'payment-methods/default': defaults,
+  'payment-methods/_follow': follows,
+  'payment-methods/_subscriptions': subscriptionLists,
   'payment-methods/backup': { asked: (language) => ({ page: backupView(language, samples.mastercard) }) },
   'payment-methods/new': statesOf(failures, (failure, language) => ({
     page: newPaymentMethodView(language, {

@@ -2,6 +2,7 @@
 
 import type { WalletSituation } from '../payment-methods/pages.ts'
 import type { PaymentMethod } from '../payment-methods/payment-method.ts'
+import type { Subscription } from '../payment-methods/subscription.ts'
 
 const now = Date.UTC(2026, 10, 23, 9)
 const day = 24 * 60 * 60_000
@@ -45,6 +46,19 @@ const cartesBancaires = card('pm_cb', 'cartes_bancaires', '1001', {
 const expired = card('pm_expired', 'visa', '0341', { expiry: { month: 10, year: 2026 } })
 const debit = card('pm_debit', 'sepa_debit', '3000', { type: 'sepa_debit', expiry: null })
 
+const studio: Subscription = {
+  id: 'sub_studio',
+  name: 'Studio',
+  status: 'active',
+  paymentMethodId: 'pm_mastercard',
+  price: { amount: 4_900, currency: 'eur', interval: 'month' },
+  isToFollow: false,
+}
+const archive: Subscription = { ...studio, id: 'sub_archive', name: 'Archive + Storage', price: null }
+const lost: Subscription = { ...studio, id: 'sub_lost', name: 'Newsletter', paymentMethodId: 'pm_gone' }
+
+export const subscriptions = { studio, archive, lost }
+
 export const samples = { visa, mastercard, amex, cartesBancaires, expired, debit }
 
 export function situation(
@@ -54,6 +68,7 @@ export function situation(
   const { awaited = null, ...rest } = more
   return {
     wallet: { version: 1, methods, awaitedDefaultId: awaited },
+    subscriptions: [],
     processing: 0,
     unverifiedSince: null,
     looks: 0,
@@ -72,6 +87,10 @@ export const wallets: Readonly<Record<string, WalletSituation>> = {
   'not a backup': situation([visa, { ...mastercard, mayBeBackup: false }]),
   'default awaited': situation([visa, mastercard], { awaited: 'pm_mastercard' }),
   'being removed': situation([visa, { ...mastercard, isLeaving: true }]),
+  'cards with subscriptions': situation([visa, mastercard], { subscriptions: [studio, archive] }),
+  'a subscription that moves': situation([visa, mastercard], {
+    subscriptions: [{ ...studio, isToFollow: true }, archive],
+  }),
   processing: situation([visa], { processing: 1 }),
   'processing for long': situation([visa], { processing: 1, looks: 10 }),
   'not verified': situation([visa], { unverifiedSince: now - day }),

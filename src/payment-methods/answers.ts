@@ -73,12 +73,14 @@ export function walletAnswers(ports: Ports, site: Site): WalletAnswers {
     more: Partial<Pick<WalletSituation, 'looks' | 'focus'>>,
   ): Promise<WalletView> {
     const { store, clock } = ports
-    const [wallet, unfinished] = [
+    const [wallet, subscriptions, unfinished] = [
       await store.wallets.of(actor.company.id),
+      await store.subscriptions.of(actor.company.id),
       await store.setups.unfinished(actor.company.id, clock.now() - news),
     ]
     return walletView(language, {
       wallet,
+      subscriptions,
       processing: unfinished.filter((setup) => setup.status === 'processing').length,
       unverifiedSince: unfinished.findLast((setup) => setup.status === 'failed')?.startedAt ?? null,
       looks: 0,

@@ -17,6 +17,14 @@ export interface Following {
 
 export const noneFollow: Following = { done: 0, waiting: 0, refused: 0 }
 
+export function together(one: Following, other: Following): Following {
+  return {
+    done: one.done + other.done,
+    waiting: one.waiting + other.waiting,
+    refused: one.refused + other.refused,
+  }
+}
+
 /** They follow only if this card does become the default. */
 export async function changeDefaultWith(
   ports: Ports,

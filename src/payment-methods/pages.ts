@@ -7,10 +7,13 @@ import { formatAmount, formatDate, formatExpiry } from '../words/format.ts'
 import { type Words, words } from '../words/words.ts'
 import { cardName, cardNameView } from './names.ts'
 import { expiryState, type PaymentMethod } from './payment-method.ts'
+import type { Subscription } from './subscription.ts'
+import { chargedForView } from './subscription-pages.ts'
 import { backupPlace, backupsOf, mayBecomeDefault, twinOf, type Wallet } from './wallet.ts'
 
 export interface WalletSituation {
   readonly wallet: Wallet
+  readonly subscriptions: readonly Subscription[]
   /** Cards that Stripe is still verifying. */
   readonly processing: number
   /** When the last one was begun that Stripe could not verify, where that is still news. */
@@ -45,9 +48,17 @@ function howMany(wallet: Wallet): 'none' | 'one' | 'defaultAlone' | 'several' {
   return wallet.methods.filter((method) => !method.isLeaving).length > 1 ? 'defaultAlone' : 'one'
 }
 
-function processingView({ processing, looks, wallet }: WalletSituation): ProcessingView | null {
+function processingView({
+  processing,
+  looks,
+  wallet,
+  subscriptions,
+}: WalletSituation): ProcessingView | null {
   const open =
-    processing > 0 || wallet.awaitedDefaultId !== null || wallet.methods.some((each) => each.isLeaving)
+    processing > 0 ||
+    wallet.awaitedDefaultId !== null ||
+    wallet.methods.some((each) => each.isLeaving) ||
+    subscriptions.some((each) => each.isToFollow)
   if (!open) return null
   const look = looks < looksAtMost ? paths.wallet(looks + 1) : null
   return { count: processing, look, refreshHref: paths.paymentMethods }
@@ -65,7 +76,7 @@ function unverifiedView(
 function rowView(
   language: Language,
   t: Words,
-  { wallet, now, focus }: WalletSituation,
+  { wallet, subscriptions, now, focus }: WalletSituation,
   method: PaymentMethod,
 ): CardRowView {
   const { id } = method
@@ -77,6 +88,7 @@ function rowView(
     place: placeView(t, wallet, method),
     note: noteOn(t, wallet, method),
     lastCharge: lastChargeView(language, t, method),
+    chargedFor: chargedForView(t, subscriptions, id),
     twin: twinView(language, t, wallet, method),
     order: orderView(wallet, id),
     menu: method.isLeaving

@@ -2,6 +2,8 @@
 // do not notice when the default changes: their people are asked.
 
 import { createHash } from 'node:crypto'
+import type { PaymentMethod } from './payment-method.ts'
+import { successorOf, type Wallet } from './wallet.ts'
 
 export interface SubscriptionFacts {
   /** Stripe's id: sub_… */
@@ -47,6 +49,17 @@ export function leftBehind(
   return subscriptions.filter(
     (one) => one.paymentMethodId !== null && one.paymentMethodId !== newDefaultId && !one.isToFollow,
   )
+}
+
+/** Those that the removal of a default leaves with another card. Those that name the card itself go along anyway. */
+export function leftBehindByRemoval(
+  subscriptions: readonly Subscription[],
+  wallet: Wallet,
+  { id, isDefault }: Pick<PaymentMethod, 'id' | 'isDefault'>,
+): readonly Subscription[] {
+  const successor = successorOf(wallet, id)
+  if (!isDefault || !successor) return []
+  return leftBehind(subscriptions, successor.id).filter((one) => one.paymentMethodId !== id)
 }
 
 /** Names the very question that was asked: these subscriptions, with these cards. An answer belongs to no other. */

@@ -134,6 +134,8 @@ export interface CardRowView {
   /** What there is to say of its state: that it is leaving, awaited as the default, or no backup. */
   readonly note: string | null
   readonly lastCharge: { readonly text: string; readonly date: string; readonly iso: string } | null
+  /** The subscriptions that name this card as their own. */
+  readonly chargedFor: string | null
   readonly twin: { readonly text: string; readonly keepAction: string } | null
   readonly order: { readonly action: string; readonly up: boolean; readonly down: boolean } | null
   readonly menu: {
@@ -151,6 +153,39 @@ export interface RemovalView {
   readonly cancelHref: string
   readonly name: CardNameView
   readonly consequences: readonly string[]
+  /** The subscriptions that name this card, and what they will be charged to. */
+  readonly charged: {
+    readonly intro: string
+    readonly subscriptions: readonly SubscriptionView[]
+    readonly instead: string
+  } | null
+  readonly follow: FollowView | null
+  readonly noUndo: string
+}
+
+export interface DefaultView {
+  readonly heading: string
+  readonly action: string
+  readonly cancelHref: string
+  readonly name: CardNameView
+  readonly becomes: string
+  readonly follow: FollowView | null
+}
+
+/** Whether subscriptions that name another card shall follow the new default: a box, and it is ticked. */
+export interface FollowView {
+  readonly intro: string
+  readonly subscriptions: readonly SubscriptionView[]
+  /** Goes with the answer, which is to this question and to no other. */
+  readonly question: string
+  readonly label: string
+}
+
+export interface SubscriptionView {
+  readonly name: string
+  readonly price: string | null
+  /** Null where the page is about the card; a text where it has gone. */
+  readonly card: { readonly name: CardNameView | null; readonly text: string | null } | null
 }
 
 export interface BackupView {
@@ -362,6 +397,9 @@ export interface Views {
   'payment-methods/_announcement': { announcement: string }
   'payment-methods/removal': { page: RemovalView }
   'payment-methods/_removal': { page: RemovalView }
+  'payment-methods/_follow': { follow: FollowView }
+  'payment-methods/_subscriptions': { subscriptions: readonly SubscriptionView[] }
+  'payment-methods/default': { page: DefaultView }
   'payment-methods/backup': { page: BackupView }
   'payment-methods/new': { page: NewPaymentMethodView }
   'payment-methods/_refusal': { refusal: RefusalView }
