@@ -12,6 +12,7 @@ export const en = {
   otherLanguageName: 'Français',
   skipLink: 'Skip to the content',
   sandbox: 'Sandbox: test cards only, no real money.',
+  sandboxControl: 'Make an invoice',
   errorTitle: (title: string) => `Error: ${title}`,
   errorHeading: 'There is a problem',
   optional: 'optional',

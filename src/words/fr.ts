@@ -13,6 +13,7 @@ export const fr = {
   otherLanguageName: 'English',
   skipLink: 'Aller au contenu',
   sandbox: 'Bac à sable\u00a0: cartes de test uniquement, aucun argent réel.',
+  sandboxControl: 'Faire une facture',
   errorTitle: (title: string) => `Erreur\u00a0: ${title}`,
   errorHeading: 'Il y a un problème',
   optional: 'facultatif',
