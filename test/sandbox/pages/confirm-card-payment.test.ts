@@ -99,6 +99,18 @@ it('an invoice that was paid while the bank asked is not paid again', async () =
   expect(books(stage, owed)).toEqual(paidOnce)
 })
 
+it('two windows with the same question pay once', async () => {
+  const owed = await charged(stage, 'asks_always')
+  const pages = [await visit(stage), await visit(stage)]
+  const payments = pages.map((page) =>
+    call(page, 'confirmCardPayment', owed.secret, { payment_method: owed.card }),
+  )
+  for (const page of pages) await bankIn(page).locator('h1:focus').waitFor()
+  for (const page of pages) await answer(page, 'Complete authentication')
+  for (const { paymentIntent } of await Promise.all(payments)) expect(paymentIntent?.status).toBe('succeeded')
+  expect(books(stage, owed)).toEqual(paidOnce)
+})
+
 it('an invoice that was paid otherwise takes no card any more', async () => {
   const owed = await charged(stage, 'asks_always')
   const page = await visit(stage)
