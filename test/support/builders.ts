@@ -1,10 +1,13 @@
 // The cast of the tests and what they own. Each builder takes only what matters to its test.
 import { type BillingDetails, noBillingDetails } from '../../src/company/billing-details.ts'
 import type { Actor, Company, Member, Role } from '../../src/company/company.ts'
+import { type Attempt, bodyOf, type Decline, keyOf } from '../../src/invoices/attempt.ts'
+import type { Invoice, InvoiceFacts } from '../../src/invoices/invoice.ts'
 import { consentIn } from '../../src/payment-methods/consent.ts'
 import type { CardFacts, PaymentMethod } from '../../src/payment-methods/payment-method.ts'
 import type { Subscription } from '../../src/payment-methods/subscription.ts'
 import type { Wallet } from '../../src/payment-methods/wallet.ts'
+import type { ChargeAtStripe, InvoiceAtStripe } from '../../src/ports/invoice-gateway.ts'
 import type { Agreement, InboxEvent, Setup, Store } from '../../src/ports/store.ts'
 
 export const second = 1000
@@ -174,4 +177,121 @@ export function anEvent(changes: Partial<InboxEvent> = {}): InboxEvent {
 
 export function idsOf(things: readonly { readonly id: string }[]): string[] {
   return things.map((thing) => thing.id)
+}
+
+/** What Stripe says of an invoice of 49.00 € that it could not charge. */
+export function someInvoiceFacts(changes: Partial<InvoiceFacts> = {}): InvoiceFacts {
+  const { amountDue = 4900, amountPaid = 0 } = changes
+  return {
+    id: 'in_1',
+    number: 'LUM-0001',
+    status: 'open',
+    currency: 'eur',
+    amountDue,
+    amountPaid,
+    amountRemaining: amountDue - amountPaid,
+    isAutomatic: true,
+    wasAttempted: true,
+    createdAt: noon - hour,
+    finalizedAt: noon - hour,
+    dueAt: null,
+    paidAt: null,
+    nextStripeAttemptAt: null,
+    hostedUrl: null,
+    pdfUrl: null,
+    lines: [{ text: 'March', amount: amountDue }],
+    payment: 'open',
+    ...changes,
+  }
+}
+
+/** The facts of one that is paid. */
+export function paidFacts(changes: Partial<InvoiceFacts> = {}): InvoiceFacts {
+  const { amountDue = 4900 } = changes
+  return someInvoiceFacts({
+    status: 'paid',
+    payment: 'paid',
+    amountPaid: amountDue,
+    paidAt: noon,
+    ...changes,
+  })
+}
+
+export function anInvoice(changes: Partial<Invoice> = {}): Invoice {
+  return {
+    ...someInvoiceFacts(changes),
+    companyId: atelier.id,
+    run: 1,
+    isInFlight: false,
+    reviewedTo: 0,
+    rest: null,
+    ...changes,
+  }
+}
+
+export function aDecline(declineCode: string | null, changes: Partial<Decline> = {}): Decline {
+  return { code: 'card_declined', declineCode, adviceCode: null, blocked: false, ...changes }
+}
+
+/** One of ours that was declined, unless told otherwise. */
+export function anAttempt(changes: Partial<Attempt> = {}): Attempt {
+  made += 1
+  const {
+    number = 1,
+    card = someFacts(),
+    invoiceId = 'in_1',
+    outcome = 'declined',
+    startedAt = noon,
+  } = changes
+  const isOpen = outcome === 'sent' || outcome === 'unknown' || outcome === 'pending'
+  return {
+    id: keyOf(invoiceId, card.id, number),
+    invoiceId,
+    companyId: atelier.id,
+    number,
+    run: 1,
+    card,
+    madeBy: 'guichet',
+    memberId: null,
+    body: bodyOf(card.id, 'guichet'),
+    amount: 4900,
+    currency: 'eur',
+    startedAt,
+    outcome,
+    decline: outcome === 'declined' ? aDecline('do_not_honor') : null,
+    chargeId: isOpen || outcome === 'undone' ? null : `ch_of_${made}`,
+    settledAt: isOpen ? null : startedAt,
+    tries: 1,
+    ...changes,
+  }
+}
+
+/** A charge that Stripe tells of, declined unless told otherwise. */
+export function aCharge(changes: Partial<ChargeAtStripe> = {}): ChargeAtStripe {
+  made += 1
+  const { outcome = 'declined' } = changes
+  return {
+    id: `ch_${made}`,
+    card: someFacts(),
+    amount: 4900,
+    currency: 'eur',
+    at: noon,
+    outcome,
+    decline: outcome === 'declined' ? aDecline('do_not_honor') : null,
+    ...changes,
+  }
+}
+
+export function invoiceAtStripe({
+  facts = {},
+  ...changes
+}: Partial<Omit<InvoiceAtStripe, 'facts'>> & { facts?: Partial<InvoiceFacts> } = {}): InvoiceAtStripe {
+  return {
+    facts: facts.status === 'paid' ? paidFacts(facts) : someInvoiceFacts(facts),
+    customerId: atelier.stripeCustomerId,
+    charges: [],
+    asks: null,
+    paymentCardId: null,
+    ...changes,
+  }
 }

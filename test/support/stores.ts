@@ -8,6 +8,9 @@ import { eachDatabase, onSqlite } from './databases.ts'
 
 // Each comes before those that it refers to.
 const tables = [
+  'marks',
+  'attempts',
+  'invoices',
   'outbox',
   'stripe_events',
   'wallet_changes',
