@@ -1,4 +1,4 @@
-// npm run admin -- add-company --name "…" --owner ADDRESS [--stripe-customer cus_…] [--password-stdin]
+// What the operator does by hand: npm run admin -- COMMAND …
 
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -8,53 +8,78 @@ import { openDatabase } from '../adapters/sql/open.ts'
 import { portsTo, systemClock } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import { readEnvironment } from '../environment.ts'
+import type { Ports } from '../ports/ports.ts'
 import { paths } from '../web/paths.ts'
 import { addCompany, type NewCompany } from './add-company.ts'
+import { letGoOn, reviewList } from './review.ts'
 
-const usage =
-  'usage: npm run admin -- add-company --name "…" --owner ADDRESS [--stripe-customer cus_…] [--password-stdin]'
+const usage = `usage: npm run admin -- add-company --name "…" --owner ADDRESS [--stripe-customer cus_…] [--password-stdin]
+       npm run admin -- reviews
+       npm run admin -- reviewed INVOICE`
+
+type Command = (ports: Ports, origin: string) => Promise<number>
 
 if (existsSync('.env')) process.loadEnvFile('.env')
 process.exitCode = await run(process.argv.slice(2))
 
 async function run(given: string[]): Promise<number> {
-  const wanted = parse(given)
-  if (!wanted) return refuse(usage)
+  const command = parse(given)
+  if (!command) return refuse(usage)
   const { environment, faults } = readEnvironment(process.env, (file) => readFileSync(file, 'utf8'))
   const read = readConfig(environment, faults)
   if ('faults' in read)
     return refuse(['Set these right first:', ...read.faults.map((fault) => `  - ${fault}`)].join('\n'))
   const { stripe, databaseUrl, publicUrl } = read.config
   if (!stripe || !publicUrl)
-    return refuse('The sandbox brings its own companies. Set the Stripe keys to add one of yours.')
+    return refuse('The sandbox brings its own companies. Set the Stripe keys to see to yours.')
   const database = await openDatabase(databaseUrl)
   try {
     await migrate(database)
-    const added = await addCompany(
-      portsTo(database, { ...stripe, timeout: 30_000 }, systemClock),
-      argon2Passwords(),
-      wanted,
-    )
-    if (added.result === 'refused') return refuse(added.why)
-    console.log(`${added.company.name} is added.`)
-    if (!added.atStripe) console.log('Stripe did not answer: its customer is made with its first card.')
-    if (added.passwordKept) console.log('Its owner signs in with the password they have.')
-    if (added.token) {
-      console.log(
-        `Its owner sets a password here, once, within 72 hours:\n${publicUrl.origin}${paths.password(added.token)}`,
-      )
-    }
-    return 0
+    return await command(portsTo(database, { ...stripe, timeout: 30_000 }, systemClock), publicUrl.origin)
   } finally {
     await database.close()
   }
 }
 
-function parse(given: string[]): NewCompany | undefined {
+function parse(given: string[]): Command | undefined {
+  const [name, ...rest] = given
+  if (name === 'reviews' && rest.length === 0) return showReviews
+  const [invoice] = rest
+  if (name === 'reviewed' && rest.length === 1 && invoice) return (ports) => markReviewed(ports, invoice)
+  const wanted = name === 'add-company' ? parseCompany(rest) : undefined
+  return wanted && ((ports, origin) => makeCompany(ports, origin, wanted))
+}
+
+async function showReviews(ports: Ports): Promise<number> {
+  const lines = await reviewList(ports)
+  console.log(lines.length > 0 ? lines.join('\n') : 'Nothing waits for you.')
+  return 0
+}
+
+async function markReviewed(ports: Ports, invoiceId: string): Promise<number> {
+  if (!(await letGoOn(ports, invoiceId))) return refuse(`${invoiceId} does not wait for you.`)
+  console.log(`${invoiceId} goes on: the server sees to it within a moment.`)
+  return 0
+}
+
+async function makeCompany(ports: Ports, origin: string, wanted: NewCompany): Promise<number> {
+  const added = await addCompany(ports, argon2Passwords(), wanted)
+  if (added.result === 'refused') return refuse(added.why)
+  console.log(`${added.company.name} is added.`)
+  if (!added.atStripe) console.log('Stripe did not answer: its customer is made with its first card.')
+  if (added.passwordKept) console.log('Its owner signs in with the password they have.')
+  if (added.token) {
+    console.log(
+      `Its owner sets a password here, once, within 72 hours:\n${origin}${paths.password(added.token)}`,
+    )
+  }
+  return 0
+}
+
+function parseCompany(given: string[]): NewCompany | undefined {
   try {
-    const { values, positionals } = parseArgs({
+    const { values } = parseArgs({
       args: given,
-      allowPositionals: true,
       options: {
         name: { type: 'string' },
         owner: { type: 'string' },
@@ -62,8 +87,7 @@ function parse(given: string[]): NewCompany | undefined {
         'password-stdin': { type: 'boolean' },
       },
     })
-    if (positionals.length !== 1 || positionals[0] !== 'add-company' || !values.name || !values.owner)
-      return undefined
+    if (!values.name || !values.owner) return undefined
     return {
       name: values.name.trim(),
       owner: values.owner,
