@@ -84,7 +84,13 @@ export function createApp(parts: Parts): Express {
   app.use(invoiceRoutes(ports, site, doors))
   app.use(companyRoutes(ports, site, doors))
   app.use(helpRoutes(site, doors))
-  if (site.sandbox) app.get(paths.sandbox, (_request, response) => response.redirect(303, site.controlPage))
+  if (site.sandbox) {
+    const control = doors.anyone(({ response, actor }) => {
+      const customer = actor?.company.stripeCustomerId
+      response.redirect(303, site.controlPage + (customer ? `?customer=${customer}` : ''))
+    })
+    app.get(paths.sandbox, control)
+  }
   if (parts.mailbox) app.use(mailboxRoutes(ports, site, doors, parts.mailbox))
   if (parts.gallery) app.use(paths.gallery, galleryRoutes(site, doors))
 

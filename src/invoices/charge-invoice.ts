@@ -5,6 +5,7 @@ import type { NewAttempt, Settlement } from '../ports/invoices.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type Attempt, type AttemptedCard, bodyOf, keyOf } from './attempt.ts'
 import type { Invoice } from './invoice.ts'
+import { paidSettlement } from './paid-settlement.ts'
 import { postpone } from './postpone.ts'
 import { settleFromStripe } from './settle-from-stripe.ts'
 
@@ -74,14 +75,6 @@ async function settlementOf({ store }: Ports, attempt: Attempt, answer: Plain): 
     return { outcome: 'review', decline: null, chargeId: null, why: 'key refused' }
   if (answer.answer !== 'paid')
     return { outcome: answer.answer, decline: answer.decline, chargeId: answer.chargeId }
-  const { facts, customerId, chargeId } = answer
   const company = await store.companies.byId(attempt.companyId)
-  const expected =
-    facts.id === attempt.invoiceId &&
-    facts.currency === attempt.currency &&
-    facts.amountRemaining === 0 &&
-    facts.amountPaid >= attempt.amount &&
-    customerId === company?.stripeCustomerId
-  const outcome = expected ? 'paid' : 'review'
-  return { outcome, decline: null, chargeId, facts, ...(!expected && { why: 'unexpected amount' as const }) }
+  return paidSettlement(attempt, company, answer)
 }

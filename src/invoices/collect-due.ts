@@ -20,8 +20,9 @@ export async function collectDue(
   const results = await Promise.allSettled(
     due.map(async ({ companyId, invoiceId }) => {
       const company = await store.companies.byId(companyId)
-      if (company) await collectInvoice(ports, company, invoiceId, charging)
-      await store.invoices.release(invoiceId)
+      // What cannot be seen to keeps its lease: it is not looked at again before that ends.
+      if (company && (await collectInvoice(ports, company, invoiceId, charging)))
+        await store.invoices.release(invoiceId)
     }),
   )
   return counted(results, report)

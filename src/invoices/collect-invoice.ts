@@ -15,20 +15,27 @@ export interface Charging {
   readonly schedule: readonly number[]
 }
 
-/** Reads Stripe before each card: whatever was charged meanwhile, by whomever, is known before another is. */
+/**
+ * Reads Stripe before each card: whatever was charged meanwhile, by whomever, is known before another is. False where
+ * there is nothing to be seen to, whatever our copy says.
+ */
 export async function collectInvoice(
   ports: Ports,
   company: Company,
   invoiceId: string,
   { schedule }: Charging,
-): Promise<void> {
+): Promise<boolean> {
   for (;;) {
     const refreshed = await refreshInvoice(ports, company, invoiceId)
-    if (refreshed === 'missing') return
+    if (refreshed === 'missing') return false
     const situation = await situationOf(ports, company, invoiceId, schedule)
-    if (!situation) return
+    if (!situation) return false
     const decision = decide(situation)
-    if (decision.do !== 'charge') return rest(ports, situation, decision)
+    if (decision.do === 'nothing') return false
+    if (decision.do !== 'charge') {
+      await rest(ports, situation, decision)
+      return true
+    }
     const { card, run, number } = decision
     const attempt = await chargeInvoice(ports, {
       invoice: situation.invoice,
@@ -37,7 +44,7 @@ export async function collectInvoice(
       number,
       memberId: null,
     })
-    if (attempt === 'overtaken' || isOpen(attempt)) return
+    if (attempt === 'overtaken' || isOpen(attempt)) return true
   }
 }
 

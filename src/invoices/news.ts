@@ -30,6 +30,8 @@ export function newsOfPaid(invoice: Invoice, attempts: readonly Attempt[]): NewM
 /** For the end of a run that did not pay. */
 export function newsOfRest(invoice: Invoice, attempts: readonly Attempt[], decision: Decision): NewMail[] {
   const { companyId } = invoice
+  // A person looks at it first; there is nothing that its company could do.
+  if (decision.do === 'review') return []
   const run = 'run' in decision ? decision.run : invoice.run
   if (decision.do === 'ask cardholder') {
     const message = {

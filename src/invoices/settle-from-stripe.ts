@@ -6,6 +6,7 @@ import type { Settlement } from '../ports/invoices.ts'
 import { GatewayUnavailable } from '../ports/payment-gateway.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Attempt } from './attempt.ts'
+import { paidSettlement } from './paid-settlement.ts'
 import { postpone } from './postpone.ts'
 
 export interface Hint {
@@ -49,8 +50,10 @@ async function judge(
   { wasRefused = false, lastAnswered = false }: Hint,
 ): Promise<Settlement | 'pending' | null> {
   const charge = await ownCharge({ store }, attempt, atStripe)
-  if (charge?.outcome === 'paid')
-    return { outcome: 'paid', decline: null, chargeId: charge.id, facts: atStripe.facts }
+  if (charge?.outcome === 'paid') {
+    const company = await store.companies.byId(attempt.companyId)
+    return paidSettlement(attempt, company, { ...atStripe, chargeId: charge.id })
+  }
   if (charge?.outcome === 'declined') {
     const asks = charge.decline?.declineCode === 'authentication_required'
     return { outcome: asks ? 'needs cardholder' : 'declined', decline: charge.decline, chargeId: charge.id }

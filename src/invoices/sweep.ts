@@ -12,20 +12,24 @@ const day = 24 * 60 * 60_000
 /** Stripe may still be delivering what is younger. */
 const settling = 60_000
 
-/** Resolves when all was compared: from then on nothing that Stripe knew before is news to us. */
-export async function sweep(ports: Ports): Promise<void> {
-  await compareOpen(ports)
+/**
+ * Resolves when all was compared: from then on nothing that Stripe knew before is news to us. `thorough`: what looks
+ * the same is read too, because what we have may be an older copy of ourselves.
+ */
+export async function sweep(ports: Ports, { thorough }: { thorough: boolean }): Promise<void> {
+  await compareOpen(ports, thorough)
   await keepUndelivered(ports)
   await readNewCompanies(ports)
 }
 
-async function compareOpen(ports: Ports): Promise<void> {
+async function compareOpen(ports: Ports, thorough: boolean): Promise<void> {
   const { store, gateway } = ports
   const atStripe = new Map((await gateway.openInvoices()).map((summary) => [summary.id, summary]))
   for (const summary of atStripe.values()) {
     const company = summary.customerId === null ? null : await store.companies.byCustomer(summary.customerId)
     const ours = company && (await store.invoices.byId(company.id, summary.id))
-    if (company && differs(ours, summary)) await refreshInvoice(ports, company, summary.id)
+    if (company && ((thorough && summary.wasAttempted) || differs(ours, summary)))
+      await refreshInvoice(ports, company, summary.id)
   }
   // Open here and not there: paid or given up meanwhile.
   for (const { id, companyId } of await store.invoices.open()) {
