@@ -51,7 +51,8 @@ export function mailboxRoutes(
   )
 
   async function asked({ request }: Visit): Promise<Delivery | null> {
-    const mail = await store.outbox.byId(String(request.params.id))
+    const id = String(request.params.id)
+    const mail = /^[\w-]{1,64}$/.test(id) ? await store.outbox.byId(id) : null
     return mail && delivered(mail)
   }
 

@@ -50,10 +50,19 @@ export function createPageHeaders(stripe: StripeOrigins, https: boolean): PageHe
   }
   return {
     withLetter: headers({ ...strict, frameSrc: own }, https, 'same-origin'),
-    letter: headers(letter, https, 'same-origin'),
+    letter: withoutOwnCluster(headers(letter, https, 'same-origin')),
     strict: headers(strict, https, 'same-origin'),
     withStripe: headers(withStripe, https, 'same-origin-allow-popups'),
   }
+}
+
+// A letter has no origin, and browsers complain where such a page asks for an agent cluster of its own.
+function withoutOwnCluster(headers: RequestHandler): RequestHandler {
+  return (request, response, next) =>
+    headers(request, response, () => {
+      response.removeHeader('Origin-Agent-Cluster')
+      next()
+    })
 }
 
 function headers(
