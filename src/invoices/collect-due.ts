@@ -45,5 +45,6 @@ function counted(
   const failures = results.filter((result) => result.status === 'rejected')
   for (const { reason } of failures) report(reason)
   const isAway = failures.some(({ reason }) => reason instanceof GatewayUnavailable)
-  return isAway ? 0 : results.length
+  // Of failures alone nothing says that there is more to do: a database that is full would be asked without end.
+  return isAway ? 0 : results.length - failures.length
 }
