@@ -1,8 +1,8 @@
+import { refusalReason } from '../invoices/names.ts'
 import { paths } from '../web/paths.ts'
 import { formatDate } from '../words/format.ts'
 import type { InvoiceNamed } from './message.ts'
 import { oneLine } from './one-line.ts'
-import { refusalText } from './refusal-names.ts'
 import type { Writers, Writing } from './writing-page.ts'
 
 type InvoiceNews = 'payment failed' | 'paid by backup' | 'paid' | 'confirmation needed'
@@ -14,7 +14,7 @@ export const invoiceLetters: Pick<Writers, InvoiceNews> = {
     const amount = writing.amount(message.invoice)
     const { tried, nextTryAt } = message
     const again = nextTryAt === null ? failed.notAgain : failed.again(formatDate(language, nextTryAt))
-    const reasons = tried.map((each) => ({ label: card(each.card), value: refusalText(t, each) }))
+    const reasons = tried.map((each) => ({ label: card(each.card), value: refusalReason(t, each) }))
     return {
       news: failed.news(amount),
       paragraphs: [

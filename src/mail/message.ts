@@ -16,7 +16,7 @@ export interface InvoiceNamed {
   readonly currency: string
 }
 
-/** A card that was tried, and why it did not pay, in Stripe's codes; see words of declines. */
+/** A card that was tried, and why it did not pay, in Stripe's codes; see words of refusals. */
 export interface CardTried {
   readonly card: CardNamed
   readonly code: string | null

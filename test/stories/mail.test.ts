@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { attachTrialCard } from '../../src/adapters/stripe/trial-cards.ts'
 import { paths } from '../../src/web/paths.ts'
+import { billingOf } from '../support/billing.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
 import { type Desk, type DeskOptions, openDesk, startDesk } from '../support/running-desk.ts'
 import { addCard, atStripe, companyNamed, movableClock, rowsOf } from '../support/story.ts'
@@ -182,6 +183,47 @@ it('no line break in a name makes a header, and no markup in it is markup', asyn
     expect(mail.text).not.toMatch(/^Bcc/m)
   }
 })
+
+it.each([
+  [
+    'succeeds',
+    'Mastercard ending in 4444',
+    '€49.00 paid with a backup, Mastercard ending in 4444',
+    'Visa ending in 4242',
+  ],
+  [
+    'do_not_honor_when_charged',
+    'Mastercard ending in 4444',
+    'A payment of €49.00 failed',
+    'Visa ending in 4242',
+  ],
+  ['asks_always', 'Mastercard ending in 4444', 'Confirm a payment of €49.00 with your bank', ''],
+] as const)(
+  'when the default has no money and the backup %s, the letter names %s',
+  async (behaviour, backup, subject, failed) => {
+    const { desk, server, news } = await openStage()
+    desk.sandbox.control.changeRetries([])
+    const billing = await billingOf(desk)
+    const { methods } = await desk.ports.store.wallets.of(billing.companyId)
+    for (const [at, each] of (['insufficient_funds_when_charged', behaviour] as const).entries()) {
+      desk.sandbox.control.changeBehaviour(methods[at]?.id ?? '', each)
+    }
+    const invoiceId = await billing.bill()
+    expect(await news()).toEqual([
+      `alice@atelier.example: ${subject} – Atelier Lumière`,
+      expect.stringMatching(/^bob@atelier.example: .*49,00\u00a0€/),
+    ])
+    const mail = server.received.findLast(({ envelope }) => envelope[0] === 'alice@atelier.example')
+    for (const part of [mail?.text, mail?.html]) {
+      for (const each of [backup, failed, 'Atelier Lumière']) expect(part).toContain(each)
+      if (behaviour !== 'succeeds') expect(part).toContain(desk.url + paths.invoice(invoiceId))
+    }
+    if (behaviour === 'do_not_honor_when_charged') {
+      expect(mail?.text).toContain('- Visa ending in 4242: There was not enough money on the card.')
+      expect(mail?.text).toContain('- Mastercard ending in 4444: The bank refused, without saying why.')
+    }
+  },
+)
 
 it('a letter that asks for the bank’s confirmation leads to its invoice, through signing in', async () => {
   const { desk, server, news } = await openStage()
