@@ -59,7 +59,9 @@ export function startBackground(
 
   const main = inRounds(async () => {
     await guarded('inbox', async () => {
-      while ((await workInbox(ports, (event, error) => complain(`reaction to ${event.type}`, error))) > 0);
+      const report = (event: { type: string }, error: unknown): void =>
+        complain(`reaction to ${event.type}`, error)
+      while ((await workInbox(ports, report)) > 0) invoices.wake()
     })
     await guarded('changes', async () => {
       while (await mendOneChange(ports));

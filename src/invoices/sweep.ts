@@ -4,6 +4,7 @@
 import type { Company } from '../company/company.ts'
 import type { InvoiceSummary } from '../ports/invoice-gateway.ts'
 import type { Ports } from '../ports/ports.ts'
+import { severalAtOnce } from '../ports/several-at-once.ts'
 import type { Invoice } from './invoice.ts'
 import { refreshInvoice } from './refresh-invoice.ts'
 
@@ -11,6 +12,7 @@ const readEventsTo = 'events read to'
 const day = 24 * 60 * 60_000
 /** Stripe may still be delivering what is younger. */
 const settling = 60_000
+const readAtOnce = 8
 
 /**
  * Resolves when all was compared: from then on nothing that Stripe knew before is news to us. `thorough`: what looks
@@ -25,17 +27,18 @@ export async function sweep(ports: Ports, { thorough }: { thorough: boolean }): 
 async function compareOpen(ports: Ports, thorough: boolean): Promise<void> {
   const { store, gateway } = ports
   const atStripe = new Map((await gateway.openInvoices()).map((summary) => [summary.id, summary]))
-  for (const summary of atStripe.values()) {
+  await severalAtOnce([...atStripe.values()], readAtOnce, async (summary) => {
     const company = summary.customerId === null ? null : await store.companies.byCustomer(summary.customerId)
     const ours = company && (await store.invoices.byId(company.id, summary.id))
     if (company && ((thorough && summary.wasAttempted) || differs(ours, summary)))
       await refreshInvoice(ports, company, summary.id)
-  }
+  })
   // Open here and not there: paid or given up meanwhile.
-  for (const { id, companyId } of await store.invoices.open()) {
-    const company = atStripe.has(id) ? null : await store.companies.byId(companyId)
+  const gone = (await store.invoices.open()).filter(({ id }) => !atStripe.has(id))
+  await severalAtOnce(gone, readAtOnce, async ({ id, companyId }) => {
+    const company = await store.companies.byId(companyId)
     if (company) await refreshInvoice(ports, company, id)
-  }
+  })
 }
 
 function differs(ours: Invoice | null, { status, amountRemaining, wasAttempted }: InvoiceSummary): boolean {
@@ -66,7 +69,7 @@ async function readNewCompanies(ports: Ports): Promise<void> {
 async function readAll(ports: Ports, company: Company): Promise<void> {
   const summaries = await ports.gateway.invoicesOf(company.stripeCustomerId ?? '')
   if (summaries === 'gone') return
-  for (const { id } of summaries) {
+  await severalAtOnce(summaries, readAtOnce, async ({ id }) => {
     if ((await ports.store.invoices.byId(company.id, id)) === null) await refreshInvoice(ports, company, id)
-  }
+  })
 }

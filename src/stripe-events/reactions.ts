@@ -10,50 +10,52 @@ import { refreshWallet } from '../payment-methods/refresh-wallet.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { InboxEvent } from '../ports/store.ts'
 
-type Reaction = (ports: Ports, event: InboxEvent) => Promise<unknown>
+export type Reaction = (ports: Ports, event: InboxEvent) => Promise<unknown>
+
+// One of each, so that several events that ask for the same reading are seen to be the same; see work-inbox.ts.
+const readWallet = forCompany(refreshWallet)
+const readDetails = forCompany(refreshBillingDetails)
+const readSubscriptions = forCompany(refreshSubscriptions)
+const readInvoice = forCompany((ports, company, event) => followInvoice(ports, company, event.objectId ?? ''))
+const readSetup = forCompany((ports, company, event) => finishAdding(ports, company, event.objectId ?? ''))
+const readCharge = forCompany(noteCharge)
 
 export const reactions: Readonly<Record<string, Reaction>> = {
-  'payment_method.attached': forCompany(refreshWallet),
-  'payment_method.detached': forCompany(refreshWallet),
-  'payment_method.updated': forCompany(refreshWallet),
+  'payment_method.attached': readWallet,
+  'payment_method.detached': readWallet,
+  'payment_method.updated': readWallet,
   // The card network sent a new number or expiry by itself.
-  'payment_method.automatically_updated': forCompany(refreshWallet),
-  'setup_intent.succeeded': forCompany((ports, company, event) =>
-    finishAdding(ports, company, event.objectId ?? ''),
-  ),
-  'setup_intent.setup_failed': forCompany((ports, company, event) =>
-    finishAdding(ports, company, event.objectId ?? ''),
-  ),
-  'setup_intent.canceled': forCompany((ports, company, event) =>
-    finishAdding(ports, company, event.objectId ?? ''),
-  ),
+  'payment_method.automatically_updated': readWallet,
+  'setup_intent.succeeded': readSetup,
+  'setup_intent.setup_failed': readSetup,
+  'setup_intent.canceled': readSetup,
   // The session that a hosted page was: here its setup gets its name.
   'checkout.session.completed': forCompany((ports, company, event) =>
     finishHosted(ports, company, event.objectId ?? ''),
   ),
   'customer.updated': forCompany(refreshCustomer),
   // Its cards went with it.
-  'customer.deleted': forCompany(refreshWallet),
-  'customer.tax_id.created': forCompany(refreshBillingDetails),
-  'customer.tax_id.updated': forCompany(refreshBillingDetails),
-  'customer.tax_id.deleted': forCompany(refreshBillingDetails),
-  'customer.subscription.created': forCompany(refreshSubscriptions),
-  'customer.subscription.updated': forCompany(refreshSubscriptions),
-  'customer.subscription.deleted': forCompany(refreshSubscriptions),
-  'customer.subscription.paused': forCompany(refreshSubscriptions),
-  'customer.subscription.resumed': forCompany(refreshSubscriptions),
-  'invoice.created': forCompany(readInvoice),
-  'invoice.finalized': forCompany(readInvoice),
-  'invoice.updated': forCompany(readInvoice),
-  'invoice.deleted': forCompany(readInvoice),
-  'invoice.paid': forCompany(readInvoice),
+  'customer.deleted': readWallet,
+  'customer.tax_id.created': readDetails,
+  'customer.tax_id.updated': readDetails,
+  'customer.tax_id.deleted': readDetails,
+  'customer.subscription.created': readSubscriptions,
+  'customer.subscription.updated': readSubscriptions,
+  'customer.subscription.deleted': readSubscriptions,
+  'customer.subscription.paused': readSubscriptions,
+  'customer.subscription.resumed': readSubscriptions,
+  'invoice.created': readInvoice,
+  'invoice.finalized': readInvoice,
+  'invoice.updated': readInvoice,
+  'invoice.deleted': readInvoice,
+  'invoice.paid': readInvoice,
   // From here on it is ours to see to; the other cards are tried beside the reactions.
-  'invoice.payment_failed': forCompany(readInvoice),
-  'invoice.payment_action_required': forCompany(readInvoice),
-  'invoice.voided': forCompany(readInvoice),
-  'invoice.marked_uncollectible': forCompany(readInvoice),
-  'charge.succeeded': forCompany(noteCharge),
-  'charge.failed': forCompany(noteCharge),
+  'invoice.payment_failed': readInvoice,
+  'invoice.payment_action_required': readInvoice,
+  'invoice.voided': readInvoice,
+  'invoice.marked_uncollectible': readInvoice,
+  'charge.succeeded': readCharge,
+  'charge.failed': readCharge,
 }
 
 /** Customers who are no company of ours are the host product's own affair. */
@@ -77,10 +79,6 @@ async function refreshCustomer(ports: Ports, company: Company): Promise<void> {
   await refreshWallet(ports, company)
   await refreshBillingDetails(ports, company)
   await refreshSubscriptions(ports, company)
-}
-
-function readInvoice(ports: Ports, company: Company, event: InboxEvent): Promise<void> {
-  return followInvoice(ports, company, event.objectId ?? '')
 }
 
 async function noteCharge({ store, gateway }: Ports, company: Company, event: InboxEvent): Promise<void> {

@@ -1,30 +1,55 @@
-// Kept events find their reactions here, one after the other, each as often as it takes.
+// Kept events find their reactions here, each as often as it takes: those of several customers beside each other, those
+// of one customer one after the other. Events that ask for the same reading, of which Stripe sends a handful at once,
+// are served by one: what is read after all of them were kept is as new as any of them.
 
 import type { Ports } from '../ports/ports.ts'
+import { severalAtOnce } from '../ports/several-at-once.ts'
 import type { InboxEvent } from '../ports/store.ts'
-import { reactions } from './reactions.ts'
+import { type Reaction, reactions } from './reactions.ts'
 
 const lease = 60_000
 const firstPause = 1_000
 const longestPause = 10 * 60_000
+const batch = 100
+const customersAtOnce = 8
+
+type Claimed = InboxEvent & { readonly attempts: number }
+type Report = (event: InboxEvent, error: unknown) => void
 
 /** How many events were claimed; when none, there is nothing to do for now. */
-export async function workInbox(
-  ports: Ports,
-  report: (event: InboxEvent, error: unknown) => void,
-): Promise<number> {
-  const events = await ports.store.inbox.claim(ports.clock.now(), lease, 20)
-  for (const event of events) {
-    try {
-      await reactions[event.type]?.(ports, event)
-      await ports.store.inbox.done(event.id, ports.clock.now())
-    } catch (error) {
-      report(event, error)
-      const pause = Math.min(firstPause * 2 ** Math.min(event.attempts - 1, 20), longestPause)
-      await ports.store.inbox.failed(event.id, nameOf(error), ports.clock.now() + pause)
+export async function workInbox(ports: Ports, report: Report): Promise<number> {
+  const events = await ports.store.inbox.claim(ports.clock.now(), lease, batch)
+  const byCustomer = Map.groupBy(events, (event) => event.customerId ?? event.objectId)
+  await severalAtOnce([...byCustomer.values()], customersAtOnce, async (ofOne) => {
+    for (const alike of byReading(ofOne)) await reactOnce(ports, alike, report)
+  })
+  return events.length
+}
+
+function byReading(events: readonly Claimed[]): (readonly Claimed[])[] {
+  const numbers = new Map<Reaction | undefined, number>()
+  const numberOf = (reaction: Reaction | undefined): number => {
+    numbers.set(reaction, numbers.get(reaction) ?? numbers.size)
+    return numbers.get(reaction) ?? 0
+  }
+  const groups = Map.groupBy(events, ({ type, objectId }) => `${numberOf(reactions[type])} ${objectId}`)
+  return [...groups.values()]
+}
+
+async function reactOnce(ports: Ports, alike: readonly Claimed[], report: Report): Promise<void> {
+  const [first] = alike
+  if (!first) return
+  const { store, clock } = ports
+  try {
+    await reactions[first.type]?.(ports, first)
+    for (const { id } of alike) await store.inbox.done(id, clock.now())
+  } catch (error) {
+    report(first, error)
+    for (const { id, attempts } of alike) {
+      const pause = Math.min(firstPause * 2 ** Math.min(attempts - 1, 20), longestPause)
+      await store.inbox.failed(id, nameOf(error), clock.now() + pause)
     }
   }
-  return events.length
 }
 
 // Its class and no more: messages may quote what must not be kept.

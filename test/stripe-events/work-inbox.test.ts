@@ -136,7 +136,7 @@ atDesk('A kept event', (fresh) => {
   it.each([
     ["of another's customer", { customerId: 'cus_unknown' }],
     ['of nobody', { objectId: null, customerId: null }],
-    ['of a kind that we do not know', { type: 'invoice.created' }],
+    ['of a kind that we do not know', { type: 'payout.paid' }],
   ])('%s is done with nothing asked of Stripe', async (_what, changes) => {
     const desk = await fresh()
     expect(await reactTo(desk, changes)).toEqual([])
@@ -161,9 +161,18 @@ atDesk('A kept event', (fresh) => {
     const desk = await fresh()
     desk.gateway.attach('cus_atelier', card)
     desk.gateway.willFail('wallet', 'request lost')
-    await desk.store.inbox.keep(anEvent({ createdAt: noon - 1 }), noon)
+    await desk.store.inbox.keep(anEvent({ createdAt: noon - 1, objectId: 'pm_other' }), noon)
     expect(await reactTo(desk, { createdAt: noon })).toHaveLength(1)
     expect((await desk.wallet()).methods).toHaveLength(1)
+  })
+
+  it('shares one reading with others that ask for the same', async () => {
+    const desk = await fresh()
+    for (const type of ['invoice.finalized', 'invoice.updated', 'invoice.payment_failed'])
+      await desk.store.inbox.keep(anEvent({ type, objectId: 'in_1' }), noon)
+    await reactTo(desk, { type: 'invoice.created', objectId: 'in_2' })
+    expect(desk.gateway.calls).toEqual(['invoice in_1', 'invoice in_2'])
+    expect(await desk.store.inbox.claim(noon * 2, second, 20)).toEqual([])
   })
 })
 
