@@ -3,14 +3,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { attachTrialCard } from '../../src/adapters/stripe/trial-cards.ts'
+import { expiryEnd } from '../../src/payment-methods/payment-method.ts'
 import { paths } from '../../src/web/paths.ts'
 import { billingOf } from '../support/billing.ts'
 import { type MailServer, startMailServer } from '../support/mail-server.ts'
 import { type Desk, type DeskOptions, openDesk, startDesk } from '../support/running-desk.ts'
-import { addCard, atStripe, companyNamed, movableClock, rowsOf } from '../support/story.ts'
+import {
+  addCard,
+  atStripe,
+  companyNamed,
+  mastercard,
+  movableClock,
+  rowsOf,
+  toHostedPage,
+  typeCard,
+} from '../support/story.ts'
 
 const from = 'Guichet <billing@example.com>'
 const hour = 60 * 60_000
+const day = 24 * hour
 
 interface Stage {
   readonly server: MailServer
@@ -53,8 +64,8 @@ it('whoever manages billing hears of each card in their own language, the develo
     'bob@atelier.example: Visa se terminant par 0003 a été ajoutée – Atelier Lumière',
   ])
 
-  const [visa, mastercard, added] = await idsOn(desk)
-  await alice.post(paths.default(mastercard ?? ''))
+  const [visa, second, added] = await idsOn(desk)
+  await alice.post(paths.default(second ?? ''))
   expect(await news()).toEqual([
     'alice@atelier.example: Mastercard ending in 4444 is now your default card – Atelier Lumière',
     'bob@atelier.example: Mastercard se terminant par 4444 est maintenant votre carte par défaut – Atelier Lumière',
@@ -63,7 +74,7 @@ it('whoever manages billing hears of each card in their own language, the develo
   await alice.post(paths.order(added ?? ''), { direction: 'up' })
   expect(await news()).toEqual([])
 
-  await alice.post(paths.removal(mastercard ?? ''))
+  await alice.post(paths.removal(second ?? ''))
   expect(await news()).toEqual([
     'alice@atelier.example: Mastercard ending in 4444 was removed – Atelier Lumière',
     'bob@atelier.example: Mastercard se terminant par 4444 a été retirée – Atelier Lumière',
@@ -73,8 +84,8 @@ it('whoever manages billing hears of each card in their own language, the develo
 
 it('a letter says which company and what to do, in text and in HTML, with links to where Guichet is', async () => {
   const { desk, server, news } = await openStage()
-  const [, mastercard] = await idsOn(desk)
-  await (await desk.signedIn('alice')).post(paths.default(mastercard ?? ''))
+  const [, second] = await idsOn(desk)
+  await (await desk.signedIn('alice')).post(paths.default(second ?? ''))
   await news()
   for (const [address, words] of [
     [
@@ -125,9 +136,9 @@ it.each(['busy', 'refusing'] as const)('a server that is %s delays mail, and los
   const clock = movableClock()
   const { desk, server, news } = await openStage({ clock })
   server.behave(manner)
-  const [, mastercard] = await idsOn(desk)
+  const [, second] = await idsOn(desk)
   const alice = await desk.signedIn('alice')
-  expect((await alice.post(paths.default(mastercard ?? ''))).status).toBe(303)
+  expect((await alice.post(paths.default(second ?? ''))).status).toBe(303)
   expect(await news()).toEqual([])
   expect(desk.logged.join('\n')).not.toContain('@atelier.example')
   server.behave('taking')
@@ -173,8 +184,8 @@ it('no line break in a name makes a header, and no markup in it is markup', asyn
   await desk.database.run("update payment_methods set last4 = $1 where last4 = '4444'", [
     '1\r\nBcc: thief@example.com',
   ])
-  const [, mastercard] = await idsOn(desk)
-  await (await desk.signedIn('alice')).post(paths.default(mastercard ?? ''))
+  const [, second] = await idsOn(desk)
+  await (await desk.signedIn('alice')).post(paths.default(second ?? ''))
   expect(await news()).toHaveLength(2)
   for (const mail of server.received) {
     expect(mail.envelope).not.toContain('thief@example.com')
@@ -182,6 +193,33 @@ it('no line break in a name makes a header, and no markup in it is markup', asyn
     expect(mail.html).not.toMatch(/<script|\u202e/)
     expect(mail.text).not.toMatch(/^Bcc/m)
   }
+})
+
+it('a card that expires soon is told of at thirty days and at seven, and of one that was renewed nothing', async () => {
+  const clock = movableClock()
+  const { desk, news } = await openStage({ clock })
+  const today = new Date()
+  const nextMonth = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 1))
+  const expiry = { month: nextMonth.getUTCMonth() + 1, year: nextMonth.getUTCFullYear() }
+  const cardExpiry = `${String(expiry.month).padStart(2, '0')}/${String(expiry.year).slice(2)}`
+  for (const cardNumber of ['4000 0025 0000 0003', mastercard]) {
+    await typeCard(await toHostedPage(await desk.signedIn('alice')), cardNumber, { cardExpiry })
+  }
+  await news()
+  const [, , , renewed] = await idsOn(desk)
+  clock.pass(expiryEnd(expiry) - clock.now() - 20 * day)
+  desk.sandbox.control.changeByNetwork(renewed ?? '', { exp_year: expiry.year + 4 })
+  expect(await news()).toEqual([
+    'alice@atelier.example: Visa ending in 0003 expires within 30 days – Atelier Lumière',
+    'bob@atelier.example: Visa se terminant par 0003 expire dans moins de 30 jours – Atelier Lumière',
+  ])
+  clock.pass(14 * day)
+  expect(await news()).toEqual([
+    'alice@atelier.example: Visa ending in 0003 expires within 7 days – Atelier Lumière',
+    'bob@atelier.example: Visa se terminant par 0003 expire dans moins de 7 jours – Atelier Lumière',
+  ])
+  clock.pass(day)
+  expect(await news()).toEqual([])
 })
 
 it.each([
