@@ -18,13 +18,14 @@ export interface Unpaid {
 
 export function noticeView(language: Language, { invoice, attempts, others }: Unpaid): NoticeView {
   const t = words[language]
-  const { next } = invoiceView(language, { invoice, attempts, looks: 0 })
+  const { next, confirmAction } = invoiceView(language, { invoice, attempts, looks: 0 })
   const said = t.invoices.notice
   const payable = isPayable(invoice)
   return {
     heading: said.heading(invoiceName(t, invoice), amountOf(language, invoice, invoice.amountRemaining)),
     texts: [...whatFailed(language, attempts), ...next],
     href: paths.invoice(invoice.id),
+    confirmAction,
     payHref: payable ? paths.payment(invoice.id) : null,
     addHref: payable ? paths.newPaymentMethod : null,
     more: others > 0 ? { text: said.others(others), href: paths.invoices } : null,

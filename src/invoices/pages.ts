@@ -4,20 +4,13 @@ import type { Language } from '../company/company.ts'
 import { cardNameView } from '../payment-methods/names.ts'
 import { paths } from '../web/paths.ts'
 import type { AttemptView, InvoiceRowView, InvoicesView, InvoiceView } from '../web/views.ts'
-import { formatDate, formatMoment } from '../words/format.ts'
+import { formatMoment } from '../words/format.ts'
 import { type Words, words } from '../words/words.ts'
 import type { Attempt } from './attempt.ts'
 import { nextNumber, waitsForCardholder } from './fallback.ts'
 import { type Invoice, isOwed, isPayable, isUncertain } from './invoice.ts'
-import {
-  amountOf,
-  attemptedName,
-  invoiceName,
-  refusalReason,
-  resultView,
-  stateOf,
-  timeView,
-} from './names.ts'
+import { amountOf, invoiceName, refusalReason, resultView, stateOf, timeView } from './names.ts'
+import { whatIsNext } from './next-page.ts'
 
 export function invoicesView(language: Language, invoices: readonly Invoice[]): InvoicesView {
   const t = words[language]
@@ -57,7 +50,7 @@ export function invoiceView(language: Language, situation: InvoiceSituation): In
     due: invoice.dueAt === null ? null : timeView(language, invoice.dueAt),
     lines: invoice.lines.map((line) => ({ text: line.text, amount: amount(line.amount) })),
     story: attempts.map((attempt) => attemptView(language, t, attempt)),
-    next: whatIsNext(language, t, situation),
+    next: whatIsNext(language, situation),
     confirmAction: asked
       ? { href: paths.payment(invoice.id), card: asked.card.id, number: nextNumber(attempts) }
       : null,
@@ -89,34 +82,5 @@ function attemptView(language: Language, t: Words, attempt: Attempt): AttemptVie
     result: resultView(t, attempt),
     by: t.invoices.by[attempt.madeBy],
     reason: attempt.outcome === 'declined' ? refusalReason(t, attempt.decline) : null,
-  }
-}
-
-function whatIsNext(language: Language, t: Words, { invoice, attempts }: InvoiceSituation): string[] {
-  const said = t.invoices
-  if (!isOwed(invoice)) return []
-  if (isUncertain(invoice)) return [said.uncertain, said.uncertainMore]
-  if (!invoice.isAutomatic) return [said.sent]
-  if (!invoice.wasAttempted) {
-    const at = invoice.nextStripeAttemptAt
-    return [at === null ? said.first : said.firstOn(formatDate(language, at))]
-  }
-  const { rest } = invoice
-  const on = rest?.until ? formatDate(language, rest.until) : null
-  const asked = waitsForCardholder(attempts)
-  switch (rest?.kind) {
-    case 'next run':
-      return on === null ? [said.stopped] : [said.again(on)]
-    case 'cardholder':
-      return [
-        ...(asked ? [said.cardholder(attemptedName(t, asked.card))] : []),
-        ...(on === null ? [] : [said.otherwise(on)]),
-      ]
-    case 'stopped':
-      return [said.stopped]
-    case 'review':
-      return [said.review]
-    default:
-      return [said.under]
   }
 }

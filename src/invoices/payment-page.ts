@@ -42,15 +42,16 @@ function inOrder(wallet: Wallet): PaymentMethod[] {
   return [...(first ? [first] : []), ...wallet.methods.filter((method) => method !== first)]
 }
 
-// The first that has not just been refused; where all have, the first that may be tried again.
+// One that has not been refused; where all have, the one whose refusal is the longest ago.
 function chosenOf(
   situation: Pick<Situation, 'attempts' | 'declined'>,
   cards: readonly PaymentMethod[],
   wanted: string,
 ): string | undefined {
   const living = cards.filter((card) => !isDead(situation, card))
-  const fresh = living.filter((card) => lastRefusal(situation.attempts, card) === undefined)
-  return (living.find(({ id }) => id === wanted) ?? fresh[0] ?? living[0])?.id
+  const refusedAt = (card: PaymentMethod): number => lastRefusal(situation.attempts, card)?.number ?? 0
+  const byRefusal = living.toSorted((one, other) => refusedAt(one) - refusedAt(other))
+  return (living.find(({ id }) => id === wanted) ?? byRefusal[0])?.id
 }
 
 function cardView(

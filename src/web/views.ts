@@ -324,6 +324,7 @@ export interface NoticeView {
   readonly heading: string
   readonly texts: readonly string[]
   readonly href: string
+  readonly confirmAction: InvoiceView['confirmAction']
   readonly payHref: string | null
   readonly addHref: string | null
   readonly more: { readonly text: string; readonly href: string } | null

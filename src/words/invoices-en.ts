@@ -64,12 +64,12 @@ export const invoicesEn = {
   story: 'What has been tried',
   nothingTried: 'No card has been charged for it.',
   results: {
-    paid: 'paid',
-    declined: 'declined',
-    'needs cardholder': 'bank confirmation needed',
-    undone: 'not charged',
-    pending: 'not yet known',
-    review: 'being checked',
+    paid: 'Paid',
+    declined: 'Declined',
+    'needs cardholder': 'Bank confirmation needed',
+    undone: 'Not charged',
+    pending: 'Not yet known',
+    review: 'Being checked',
   },
   by: {
     stripe: 'by our payment provider',
@@ -82,6 +82,10 @@ export const invoicesEn = {
     'The bank has been asked and has not answered yet. This page shows its answer as soon as it comes.',
   under: 'We are trying your other cards now.',
   again: (date: string) => `We try your cards again on ${date}, first your default card.`,
+  againWithout: (date: string) =>
+    `We try your cards again on ${date}, without those that their banks refuse for good.`,
+  onlyNew: (date: string) =>
+    `Add a card that works: we charge it on ${date}, or at once when you pay with it.`,
   cardholder: (card: string) => `The bank of ${card} wants you to confirm this payment.`,
   otherwise: (date: string) => `If you do not, we try your other cards again on ${date}.`,
   stopped: 'We do not try again by ourselves. Pay it with a card of your choice, or add one.',
@@ -95,7 +99,7 @@ export const invoicesEn = {
 
   payment: {
     title: (invoice: string) => `Pay ${invoice.replace(/^I/, 'i')}`,
-    lead: (amount: string) => `${amount} are charged to the card that you choose.`,
+    lead: (amount: string) => `We charge ${amount} to the card that you choose.`,
     choose: 'Card',
     lastRefusal: (reason: string) => `Last time: ${reason}`,
     dead: 'Its bank refuses it for good.',

@@ -63,12 +63,12 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
   story: 'Ce qui a été tenté',
   nothingTried: 'Aucune carte n’a été débitée pour elle.',
   results: {
-    paid: 'payé',
-    declined: 'refusé',
-    'needs cardholder': 'confirmation bancaire nécessaire',
-    undone: 'non débité',
-    pending: 'pas encore connu',
-    review: 'en cours d’examen',
+    paid: 'Payé',
+    declined: 'Refusé',
+    'needs cardholder': 'Confirmation bancaire nécessaire',
+    undone: 'Non débité',
+    pending: 'Pas encore connu',
+    review: 'En cours d’examen',
   },
   by: {
     stripe: 'par notre prestataire de paiement',
@@ -81,6 +81,10 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
     'La banque a été interrogée et n’a pas encore répondu. Cette page montre sa réponse dès qu’elle arrive.',
   under: 'Nous essayons vos autres cartes en ce moment.',
   again: (date) => `Nous essaierons de nouveau vos cartes le ${date}, d’abord votre carte par défaut.`,
+  againWithout: (date) =>
+    `Nous essaierons de nouveau vos cartes le ${date}, sauf celles que leur banque refuse définitivement.`,
+  onlyNew: (date) =>
+    `Ajoutez une carte qui fonctionne\u00a0: nous la débiterons le ${date}, ou tout de suite si vous payez avec elle.`,
   cardholder: (card) => `La banque de la carte ${card} vous demande de confirmer ce paiement.`,
   otherwise: (date) => `Sinon, nous essaierons de nouveau vos autres cartes le ${date}.`,
   stopped: 'Nous n’essayons plus de nous-mêmes. Payez-la avec la carte de votre choix, ou ajoutez-en une.',
@@ -94,7 +98,7 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
 
   payment: {
     title: (invoice) => `Payer la ${invoice.replace(/^F/, 'f')}`,
-    lead: (amount) => `${amount} seront débités de la carte que vous choisissez.`,
+    lead: (amount) => `Nous débitons ${amount} de la carte que vous choisissez.`,
     choose: 'Carte',
     lastRefusal: (reason) => `La dernière fois\u00a0: ${reason}`,
     dead: 'Sa banque la refuse définitivement.',

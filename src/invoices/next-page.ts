@@ -1,0 +1,68 @@
+// What happens next to an invoice, as far as anything does; nothing is promised that will not be done.
+
+import type { Language } from '../company/company.ts'
+import { formatDate } from '../words/format.ts'
+import { type Words, words } from '../words/words.ts'
+import { type Attempt, isSameCard } from './attempt.ts'
+import { consequenceOf } from './decline.ts'
+import { waitsForCardholder } from './fallback.ts'
+import { type Invoice, isOwed, isUncertain } from './invoice.ts'
+import { attemptedName } from './names.ts'
+
+export function whatIsNext(
+  language: Language,
+  { invoice, attempts }: { readonly invoice: Invoice; readonly attempts: readonly Attempt[] },
+): string[] {
+  const t = words[language]
+  const said = t.invoices
+  if (!isOwed(invoice)) return []
+  if (isUncertain(invoice)) return [said.uncertain, said.uncertainMore]
+  if (!invoice.isAutomatic) return [said.sent]
+  if (!invoice.wasAttempted) {
+    const at = invoice.nextStripeAttemptAt
+    return [at === null ? said.first : said.firstOn(formatDate(language, at))]
+  }
+  const { rest } = invoice
+  const on = rest?.until ? formatDate(language, rest.until) : null
+  switch (rest?.kind) {
+    case 'next run':
+      return [on === null ? said.stopped : again(said, attempts)(on)]
+    case 'cardholder':
+      return askedFor(t, attempts, on)
+    case 'stopped':
+      return [said.stopped]
+    case 'review':
+      return [said.review]
+    default:
+      return [said.under]
+  }
+}
+
+// A card that its bank refuses for good, or for a reason that we do not know, is not tried again by itself.
+function again(
+  { again: all, againWithout, onlyNew }: Words['invoices'],
+  attempts: readonly Attempt[],
+): (date: string) => string {
+  const ends = lastOfEach(attempts)
+  if (!ends.some(willBeTriedAgain)) return onlyNew
+  return ends.every(willBeTriedAgain) ? all : againWithout
+}
+
+function askedFor(t: Words, attempts: readonly Attempt[], on: string | null): string[] {
+  const asked = waitsForCardholder(attempts)
+  const others = lastOfEach(attempts).some(willBeTriedAgain)
+  return [
+    ...(asked ? [t.invoices.cardholder(attemptedName(t, asked.card))] : []),
+    ...(on !== null && others ? [t.invoices.otherwise(on)] : []),
+  ]
+}
+
+function lastOfEach(attempts: readonly Attempt[]): Attempt[] {
+  return attempts.filter(
+    (attempt) => attempts.findLast(({ card }) => isSameCard(card, attempt.card)) === attempt,
+  )
+}
+
+function willBeTriedAgain({ outcome, decline }: Attempt): boolean {
+  return outcome === 'declined' && decline !== null && consequenceOf(decline) === 'later'
+}
