@@ -18,13 +18,12 @@ export function defaultView(
   subscriptions: readonly Subscription[],
 ): DefaultView {
   const t = words[language]
-  const name = cardName(t, method)
   return {
-    heading: t.subscriptions.question.title(name),
+    heading: t.subscriptions.question.title(cardName(t, method)),
     action: paths.default(method.id),
     cancelHref: paths.paymentMethods,
     name: cardNameView(t, method),
-    becomes: t.removal.becomesDefault(name),
+    becomes: t.subscriptions.question.becomes,
     follow: followView(language, t, wallet, leftBehind(subscriptions, method.id)),
   }
 }

@@ -11,6 +11,7 @@ export const subscriptionsEn = {
 
   question: {
     title: (name: string) => `Make ${name} your default card?`,
+    becomes: 'It will be charged from now on.',
     confirm: 'Set as default card',
     cancel: 'Cancel',
   },

@@ -13,6 +13,7 @@ export const subscriptionsFr: typeof subscriptionsEn = {
 
   question: {
     title: (name) => `Définir ${name} comme carte par défaut\u202f?`,
+    becomes: 'Elle sera débitée dès maintenant.',
     confirm: 'Définir comme carte par défaut',
     cancel: 'Annuler',
   },

@@ -1,6 +1,7 @@
 // Every page and every state of one that has a name, each with the way to it.
 
 import type { Page } from 'playwright-core'
+import { subscribe } from '../../support/subscriptions.ts'
 import { addButton, cardFrame, errorSummary, openCardForm, press, tryCard } from './card-form.ts'
 import { kebab } from './list.ts'
 import type { Guest, Stage } from './stage.ts'
@@ -90,6 +91,27 @@ export const signedIn: Readonly<Record<string, { cards?: readonly string[]; go: 
       await page.getByRole('dialog').waitFor()
     },
   },
+  'cards with subscriptions': {
+    cards: five,
+    async go(guest, stage) {
+      await withSubscriptions(guest, stage)
+      await guest.page.goto(list)
+    },
+  },
+  'another default, with subscriptions': {
+    cards: five,
+    async go(guest, stage) {
+      await withSubscriptions(guest, stage)
+      await guest.page.goto(`${list}/${guest.cards[1]}/default`)
+    },
+  },
+  'the removal page, with subscriptions': {
+    cards: five,
+    async go(guest, stage) {
+      await withSubscriptions(guest, stage)
+      await guest.page.goto(`${list}/${guest.cards[0]}/removal`)
+    },
+  },
   'the card form': { go: ({ page }) => openCardForm(page) },
   'the card form, incomplete': {
     async go({ page }) {
@@ -127,4 +149,9 @@ export const signedIn: Readonly<Record<string, { cards?: readonly string[]; go: 
   'a page that is not there': { go: ({ page }) => page.goto('/nowhere') },
   'the guide to new cards': { go: ({ page }) => page.goto('/help/update-a-card') },
   'the guide to failed payments': { go: ({ page }) => page.goto('/help/failed-payment') },
+}
+
+async function withSubscriptions({ cards, customerId }: Guest, { desk }: Stage): Promise<void> {
+  await subscribe(desk, 'Studio', cards[0] ?? '', customerId)
+  await subscribe(desk, 'Archive', cards[2] ?? '', customerId)
 }

@@ -58,7 +58,8 @@ export function structureFaults(page: Page): Promise<string[]> {
     holds('every frame has a title', all('iframe').every(({ title }) => title !== ''))
     holds('every date is a time', all('time').every(({ dateTime }) => dateTime !== ''))
     const fields = all('input:not([type=hidden]), select').filter((each) => each.closest('main'))
-    holds('every field has a label and an autocomplete', fields.every((each) => each.labels.length === 1 && each.autocomplete !== ''))
+    const isKnown = (each) => each.type === 'checkbox' || each.type === 'radio' || each.autocomplete !== ''
+    holds('every field has a label and an autocomplete', fields.every((each) => each.labels.length === 1 && isKnown(each)))
     return faults
   })()`)
 }
