@@ -23,6 +23,7 @@ it('no GET and no HEAD changes anything, here or at Stripe', async () => {
   const ids = rowsOf(text).map(({ id }) => id)
   const member = await desk.ports.store.members.byEmail('bob@atelier.example')
   const token = await makePasswordLink(desk.ports.store.passwordLinks, member?.member.id ?? '', Date.now())
+  const [mail] = await desk.ports.store.outbox.newest(1)
   const addresses = [
     paths.home,
     paths.signIn,
@@ -44,6 +45,9 @@ it('no GET and no HEAD changes anything, here or at Stripe', async () => {
     ]),
     ...Object.values(paths.help),
     paths.webhook,
+    paths.sandboxMail,
+    paths.sandboxDelivery(mail?.id ?? ''),
+    paths.sandboxLetter(mail?.id ?? ''),
     paths.health,
     paths.cspReport,
     '/nowhere',
