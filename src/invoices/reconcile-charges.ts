@@ -54,7 +54,7 @@ export function reconcile(
   }
   for (const charge of charges) {
     if (charge.outcome === 'pending' || isKnown(all, claims, charge)) continue
-    const doer = all.find((attempt) => mayHaveMade(attempt, claims, charge))
+    const doer = doerOf(all, claims, charge)
     if (doer) claims.push(claimOf(doer, charge))
     else {
       current = runOf(all, current, charge)
@@ -87,14 +87,23 @@ function isKnown(attempts: readonly Attempt[], claims: readonly Claim[], { id }:
   return attempts.some((attempt) => attempt.chargeId === id) || claims.some(({ chargeId }) => chargeId === id)
 }
 
-// A cardholder who was asked has answered; or an attempt's own answer did not name its charge.
-function mayHaveMade(attempt: Attempt, claims: readonly Claim[], charge: ChargeAtStripe): boolean {
-  const { card, chargeId, outcome, id } = attempt
-  if (card.id !== charge.card.id || chargeId !== null || claims.some(({ attemptId }) => attemptId === id))
-    return false
-  if (outcome === charge.outcome) return true
-  const isOpenToIt = outcome === 'needs cardholder' || outcome === 'undone'
-  return isOpenToIt && Math.abs(charge.at - attempt.startedAt) < day
+// An attempt's own answer did not name its charge; or a cardholder has answered, and then what they were asked last.
+function doerOf(
+  attempts: readonly Attempt[],
+  claims: readonly Claim[],
+  charge: ChargeAtStripe,
+): Attempt | undefined {
+  const free = attempts.filter(
+    ({ id, card, chargeId }) =>
+      card.id === charge.card.id && chargeId === null && !claims.some(({ attemptId }) => attemptId === id),
+  )
+  return (
+    free.find(({ outcome }) => outcome === charge.outcome) ?? free.findLast((each) => isOpenTo(each, charge))
+  )
+}
+
+function isOpenTo({ outcome, startedAt }: Attempt, { at }: ChargeAtStripe): boolean {
+  return (outcome === 'needs cardholder' || outcome === 'undone') && Math.abs(at - startedAt) < day
 }
 
 function claimOf({ id }: Attempt, charge: ChargeAtStripe): Claim {
