@@ -13,7 +13,8 @@ export interface Taken {
 
 export function paidSettlement(attempt: Attempt, company: Company | null, taken: Taken): Settlement {
   const { facts, chargeId } = taken
-  const paid = { decline: null, chargeId, facts }
+  // What is said of another invoice does not go into our books.
+  const paid = { decline: null, chargeId, ...(facts.id === attempt.invoiceId && { facts }) }
   return isAsExpected(attempt, company, taken)
     ? { ...paid, outcome: 'paid' }
     : { ...paid, outcome: 'review', why: 'unexpected amount' }
@@ -26,6 +27,7 @@ function isAsExpected(attempt: Attempt, company: Company | null, { facts, custom
     facts.currency === attempt.currency &&
     facts.amountRemaining === 0 &&
     facts.amountPaid >= attempt.amount &&
+    facts.amountPaid <= facts.amountDue &&
     company !== null &&
     customerId === company.stripeCustomerId
   )

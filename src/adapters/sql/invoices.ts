@@ -112,7 +112,13 @@ export function sqlInvoices(database: Database): Invoices {
       await database.run('update invoices set leased_until = 0 where id = $1', [invoiceId])
     },
 
-    inReview: () => select("rest in ('review', 'stopped') and status = 'open' order by created_at", []),
+    // What was paid otherwise than it was asked for is no less a person's for being paid.
+    inReview: () =>
+      select(
+        `rest in ('review', 'stopped') and (status = 'open' or (rest = 'review' and rest_why = 'unexpected amount'))
+         order by created_at`,
+        [],
+      ),
 
     async reviewed(invoiceId) {
       const looked = await database.run(
