@@ -89,7 +89,7 @@ export async function settleAttempt(
   if (!row) return false
   const { companyId, invoiceId } = toAttempt(row)
   if (outcome === 'review') await putInReview(queries, invoiceId, why ?? null)
-  if (facts && (await saveInvoice(queries, companyId, facts, now))) {
+  if (facts && (await saveInvoice(queries, companyId, facts, now, now))) {
     const invoice = await invoiceOf(queries, companyId, invoiceId)
     if (invoice?.status === 'paid')
       await writeMails(queries, newsOfPaid(invoice, await attemptsOf(queries, invoiceId)), now)
