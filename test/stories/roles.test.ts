@@ -19,6 +19,7 @@ const readings = [
   paths.paymentMethods,
   paths.newPaymentMethod,
   paths.returnFromStripe,
+  ':default',
   ':removal',
   ':backup',
 ]
@@ -86,7 +87,7 @@ it('nobody who is not signed in gets further than the sign-in page', async () =>
 describe('For Charlie, of another company,', () => {
   const missing = (id: string) => `pm_${'0'.repeat(id.length - 3)}`
 
-  it.each([':removal', ':backup'])(
+  it.each([':default', ':removal', ':backup'])(
     '%s of Alice’s card reads as of one that never was, to the byte',
     async (name) => {
       const charlie = await desk.signedIn('charlie')
