@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { attachTrialCard } from '../../src/adapters/stripe/trial-cards.ts'
 import { paths } from '../../src/web/paths.ts'
 import { idsOn, mailFrom, openMailStage } from '../support/mail-stage.ts'
-import { addCard, atStripe, companyNamed, companyNamed } from '../support/story.ts'
+import { addCard, atStripe, companyNamed } from '../support/story.ts'
 
 it('whoever manages billing hears of each card in their own language, the developer and other companies nothing', async () => {
   const { desk, news } = await openMailStage()
