@@ -40,17 +40,30 @@ export async function playRound(options: RoundOptions): Promise<RoundResult> {
   const leaving: (() => unknown)[] = [() => isKept || removeFolder(folder), () => options.database?.drop()]
   try {
     const scene = await setScene(options, folder, leaving)
+    const told = stopwatch(scene.notes.remarks)
     await storm(scene)
     await endFaults(scene)
+    told('storm')
     await fiveMinutes(scene)
+    told('five minutes')
     const early = judgeAgreement(await gather(scene))
     await days(scene)
+    told('days')
     const result = resultOf(options, scene, early, await gather(scene))
     isKept = options.keeps === true && result.findings.length > 0
     if (isKept) keepFolder(folder)
     return result
   } finally {
     for (const leave of leaving.toReversed()) await leave()
+  }
+}
+
+function stopwatch(remarks: string[]): (what: string) => void {
+  let since = performance.now()
+  return (what) => {
+    const now = performance.now()
+    remarks.push(`${what} ${Math.round((now - since) / 100) / 10} s`)
+    since = now
   }
 }
 
@@ -84,12 +97,14 @@ async function setScene(options: RoundOptions, folder: string, leaving: (() => u
   })
   leaving.push(() => sandbox.close())
   const companies = await moveIn(options, random, databaseUrl, sandbox)
+  const notes = noNotes()
   const fleet = fleetOf(options.workers, {
     root: options.root,
     folder,
     databaseUrl,
     stripeUrl: sandbox.url,
     webhookSecret,
+    stoodStill: () => notes.standstills.push(Date.now()),
   })
   leaving.push(() => fleet.killAll())
   await fleet.revive()
@@ -99,7 +114,7 @@ async function setScene(options: RoundOptions, folder: string, leaving: (() => u
   const addresses = companies.flatMap(({ members }) => members)
   const visitors = new Map(addresses.map((email) => [email, visitorOf(email, fleet.alive)]))
   const clock = commonClock(fleet, sandbox)
-  return { random, fleet, sandbox, gate, peek, databaseUrl, companies, visitors, clock, notes: noNotes() }
+  return { random, fleet, sandbox, gate, peek, databaseUrl, companies, visitors, clock, notes }
 }
 
 // On a small disk of its own in some rounds, so that it can be filled.

@@ -38,11 +38,21 @@ export interface Notes {
   jumped: boolean
   /** More than 23 hours passed while an attempt may have been without an answer. */
   longSilence: boolean
+  /** When servers answered nobody any more. */
+  readonly standstills: number[]
   readonly remarks: string[]
 }
 
 export function noNotes(): Notes {
-  return { removals: [], troubles: [], restoredAt: null, jumped: false, longSilence: false, remarks: [] }
+  return {
+    removals: [],
+    troubles: [],
+    restoredAt: null,
+    jumped: false,
+    longSilence: false,
+    standstills: [],
+    remarks: [],
+  }
 }
 
 export interface CommonClock {

@@ -25,7 +25,11 @@ export const stuck: Law = (evidence) => {
       fault(evidence, row, account)
     return why ? [{ of: row.id, what: why }] : []
   })
-  return [...open, ...unpaid].map((finding) => ({ ...finding, invariant: stuckNumber }))
+  const still = evidence.notes.standstills.map(() => ({
+    of: 'a server',
+    what: 'it answered nobody any more',
+  }))
+  return [...open, ...unpaid, ...still].map((finding) => ({ ...finding, invariant: stuckNumber }))
 }
 
 function isAtBank(account: InvoiceAccount | undefined): boolean {

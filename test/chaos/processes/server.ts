@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Orders, ordersVariable } from '../inside/orders.ts'
 import { keep, kill } from './house.ts'
@@ -17,6 +18,8 @@ export interface ServerOptions {
   readonly databaseUrl: string
   readonly stripeUrl: string
   readonly webhookSecret: string
+  /** Hears of a server that answers nobody any more. */
+  readonly stoodStill: () => void
 }
 
 export interface Server {
@@ -28,6 +31,7 @@ export interface Server {
   kill(): Promise<void>
 }
 
+const patience = 15_000
 export const sessionSecret = 'a session secret of more than thirty-two characters'
 
 /** Null where it died before it listened. */
@@ -49,9 +53,14 @@ export async function startServer(options: ServerOptions, first: Orders): Promis
     url: `http://127.0.0.1:${port}`,
     isAlive,
     async order(orders) {
-      await line.ask({ orders }).catch((error: unknown) => {
+      const answer = line.ask({ orders }).catch((error: unknown) => {
         if (!(error instanceof Gone)) throw error
       })
+      const inTime = await Promise.race([answer.then(() => true), pause(patience, false, { ref: false })])
+      if (inTime) return
+      // Somebody else's turn never comes: that is worth a finding, and the round goes on without it.
+      options.stoodStill()
+      await kill(child)
     },
     async died() {
       if (isAlive()) await once(child, 'exit')

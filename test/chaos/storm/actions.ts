@@ -57,18 +57,17 @@ function isAcknowledged(answer: Pressed | undefined): boolean {
   return answer?.banner === 'done'
 }
 
-// A double click, two tabs, two members: the same button several times at once.
+// A double click, two tabs, two members: the same button several times at once, sometimes with another card.
 async function payNow(scene: Scene, company: Company): Promise<void> {
   const { random, visitors, peek } = scene
   const [invoice, card] = [random.any(company.invoices), random.any(company.cards)]
   if (!invoice || !card) return
-  const times = random.between(1, 3)
-  const number = String(
-    1 + Math.max(0, ...((await peek.attemptsOf(invoice)) ?? []).map((attempt) => attempt.number)),
-  )
-  const presses = Array.from({ length: times }, (_, at) => {
+  const known = (await peek.attemptsOf(invoice)) ?? []
+  const number = String(1 + Math.max(0, ...known.map((attempt) => attempt.number)))
+  const presses = Array.from({ length: random.between(1, 3) }, (_, at) => {
     const visitor = visitors.get(company.members[at % 2 === 0 ? 0 : 1])
-    return visitor?.press(`/settings/invoices/${invoice}/payment`, { card, number })
+    const chosen = random.chance(0.3) ? (random.any(company.cards) ?? card) : card
+    return visitor?.press(`/settings/invoices/${invoice}/payment`, { card: chosen, number })
   })
   await Promise.all(presses)
 }
