@@ -51,6 +51,8 @@ async function judge(
 ): Promise<Settlement | 'pending' | null> {
   const charge = await ownCharge({ store }, attempt, atStripe)
   if (charge?.outcome === 'paid') {
+    // Stripe is between the charge and the invoice that it pays: read a moment later, both say so.
+    if (atStripe.facts.status === 'open') return null
     const company = await store.companies.byId(attempt.companyId)
     return paidSettlement(attempt, company, { ...atStripe, chargeId: charge.id })
   }

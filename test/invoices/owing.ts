@@ -1,8 +1,10 @@
 // Atelier Lumière owes 49.00 € that Stripe could not take from its default card; the others are still to be asked.
 import type { Attempt, Decline } from '../../src/invoices/attempt.ts'
+import { collectDue } from '../../src/invoices/collect-due.ts'
 import { collectInvoice } from '../../src/invoices/collect-invoice.ts'
 import type { Invoice } from '../../src/invoices/invoice.ts'
 import { refreshInvoice } from '../../src/invoices/refresh-invoice.ts'
+import { settleOneUnknown } from '../../src/invoices/settle-unknown.ts'
 import type { CardFacts } from '../../src/payment-methods/payment-method.ts'
 import type { ChargeAnswer, ChargeAtStripe, InvoiceAtStripe } from '../../src/ports/invoice-gateway.ts'
 import {
@@ -136,4 +138,13 @@ export async function owing(fresh: () => Promise<Desk>, backups = 2): Promise<Ow
   await refreshInvoice(desk, atelier, 'in_1')
   desk.gateway.calls.length = 0
   return at
+}
+
+/** One round of the background: what is unknown, and then what is due. */
+export async function round({ desk }: Owing): Promise<void> {
+  const report = (error: unknown) => {
+    throw error
+  }
+  while ((await settleOneUnknown(desk)) !== null);
+  await collectDue(desk, charging, report)
 }
