@@ -44,7 +44,7 @@ export async function collectInvoice(
       number,
       memberId: null,
     })
-    if (attempt === 'overtaken' || isOpen(attempt)) return true
+    if (attempt === 'overtaken' || isOpen(attempt) || attempt.outcome === 'paid') return true
   }
 }
 

@@ -78,7 +78,8 @@ function alreadyTold({ invoice, attempts }: Situation, number: number): PaidNow 
   if (same && !isOpen(same))
     return same.madeBy === 'member' || same.outcome === 'paid' ? resultOf(same) : { result: 'overtaken' }
   if (invoice.status === 'paid') return { result: 'already paid' }
-  if (!isOwed(invoice) || invoice.rest?.kind === 'review') return { result: 'not payable' }
+  if (!isOwed(invoice) || invoice.rest?.kind === 'review' || invoice.payment === 'canceled')
+    return { result: 'not payable' }
   if (attempts.some((attempt) => isOpen(attempt) && attempt.outcome !== 'sent')) return { result: 'unknown' }
   if (invoice.payment === 'processing') return { result: 'unknown' }
   return attempts.some(isOpen) || nextNumber(attempts) === number ? undefined : { result: 'overtaken' }

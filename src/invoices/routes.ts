@@ -32,7 +32,14 @@ export function invoiceRoutes({ store }: Ports, site: Site, { membersWho }: Door
       const page = invoiceView(visit.language, { invoice, attempts, looks: looksOf(visit) })
       if (!wantsFragment(visit.request))
         return answerPage(site, visit, 'invoices/invoice', { page }, { title: page.heading })
-      answerFragment(visit, site.render.fragment(visit.language, 'invoices/_invoice', { page }))
+      const { language } = visit
+      const html = site.render.fragment(language, 'invoices/_invoice', { page })
+      const announcement = visit.t.invoices.nowIs(page.heading, page.state.text)
+      // A look that finds nothing new says nothing.
+      const spoken = page.look
+        ? ''
+        : site.render.fragment(language, 'payment-methods/_announcement', { announcement })
+      answerFragment(visit, html + spoken)
     }),
   )
 

@@ -12,7 +12,7 @@ const readEventsTo = 'events read to'
 const day = 24 * 60 * 60_000
 /** Stripe may still be delivering what is younger. */
 const settling = 60_000
-const readAtOnce = 8
+const readAtOnce = 16
 
 /**
  * Resolves when all was compared: from then on nothing that Stripe knew before is news to us. `thorough`: what looks
@@ -20,7 +20,7 @@ const readAtOnce = 8
  */
 export async function sweep(ports: Ports, { thorough }: { thorough: boolean }): Promise<void> {
   await compareOpen(ports, thorough)
-  await keepUndelivered(ports)
+  await keepMissed(ports, thorough)
   await readNewCompanies(ports)
 }
 
@@ -48,11 +48,13 @@ function differs(ours: Invoice | null, { status, amountRemaining, wasAttempted }
   )
 }
 
-async function keepUndelivered({ store, gateway, clock }: Ports): Promise<void> {
+// An event that was delivered may be unknown here all the same: an older copy of ourselves was put back since.
+async function keepMissed({ store, gateway, clock }: Ports, thorough: boolean): Promise<void> {
   const now = clock.now()
   const since = (await store.marks.read(readEventsTo)) ?? now - day
   // A clock that went back would otherwise look for them in the future.
-  for (const event of await gateway.undeliveredEvents(Math.min(since, now) - settling)) {
+  const from = Math.min(since, now) - settling
+  for (const event of await gateway.eventsSince(from, thorough ? 'all' : 'undelivered')) {
     await store.inbox.keep(event, now)
   }
   await store.marks.write(readEventsTo, now - settling)
@@ -60,10 +62,10 @@ async function keepUndelivered({ store, gateway, clock }: Ports): Promise<void> 
 
 async function readNewCompanies(ports: Ports): Promise<void> {
   const { store, clock } = ports
-  for (const company of await store.companies.withUnreadInvoices(20)) {
+  await severalAtOnce(await store.companies.withUnreadInvoices(50), readAtOnce, async (company) => {
     await readAll(ports, company)
     await store.companies.invoicesRead(company.id, clock.now())
-  }
+  })
 }
 
 async function readAll(ports: Ports, company: Company): Promise<void> {
