@@ -96,6 +96,7 @@ export const invoicesEn = {
   pay: 'Pay now',
   confirm: 'Confirm with your bank',
   refresh: 'Refresh',
+  nowIs: (invoice: string, state: string) => `${invoice}: ${state}`,
 
   payment: {
     title: (invoice: string) => `Pay ${invoice.replace(/^I/, 'i')}`,

@@ -95,6 +95,7 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
   pay: 'Payer maintenant',
   confirm: 'Confirmer auprès de votre banque',
   refresh: 'Actualiser',
+  nowIs: (invoice, state) => `${invoice}\u00a0: ${state}`,
 
   payment: {
     title: (invoice) => `Payer la ${invoice.replace(/^F/, 'f')}`,
