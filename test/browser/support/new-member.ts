@@ -45,3 +45,12 @@ export async function newMember(
   }
   return { name, email, companyId, customerId: served.stripeCustomerId, cards }
 }
+
+/** Another member of that company, who does its billing; their e-mail address. */
+export async function newColleague({ ports }: Desk, companyId: string): Promise<string> {
+  const [id, now] = [randomUUID(), ports.clock.now()]
+  const email = `${id}@studio.example`
+  await ports.store.members.add({ id, email, name: 'Ali Benali', language: null }, await hash, now)
+  await ports.store.members.join(companyId, id, 'billing', now)
+  return email
+}

@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { launchBrowser } from '../../support/browser.ts'
 import { type Desk, type DeskOptions, openDesk } from '../../support/running-desk.ts'
-import { newMember } from './new-member.ts'
+import { newColleague, newMember } from './new-member.ts'
 import { openWindow } from './window.ts'
 
 export type Language = 'en' | 'fr'
@@ -31,6 +31,8 @@ export interface Stage {
   readonly browser: Browser
   /** Somebody with a company of their own, signed in, before an empty window. */
   guest(options?: GuestOptions): Promise<Guest>
+  /** Somebody else of the same company, signed in, in a window of their own. */
+  colleague(of: Guest, options?: GuestOptions): Promise<Page>
   /** A window of somebody who is not signed in. */
   window(options?: GuestOptions): Promise<Page>
 }
@@ -75,6 +77,11 @@ export function setStage(options: DeskOptions = {}): Stage {
       ])
       await signIn(page, desk, member.email)
       return { page, ...member }
+    },
+    async colleague({ companyId }, given = {}) {
+      const [page, email] = await Promise.all([window(given), newColleague(desk, companyId)])
+      await signIn(page, desk, email)
+      return page
     },
   }
 }

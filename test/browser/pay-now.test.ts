@@ -1,0 +1,109 @@
+import { expect, it } from 'vitest'
+import { focusOn } from './support/focus.ts'
+import { attempts, banner, readAll, state, told } from './support/invoice-pages.ts'
+import { behave, bill, guestWith, inLedger } from './support/owed.ts'
+import { languages, said } from './support/said.ts'
+import { saidOfInvoices } from './support/said-of-invoices.ts'
+import { setStage } from './support/stage.ts'
+
+const stage = setStage()
+const words = saidOfInvoices.en
+
+it.each(languages)(
+  'declined again: the reason is told and another card is chosen, and that one pays (%s)',
+  async (language) => {
+    const t = saidOfInvoices[language]
+    const guest = await guestWith(stage, ['fails_when_charged', 'insufficient_funds_when_charged'], {
+      language,
+    })
+    const { page, cards } = guest
+    const invoice = await bill(stage, guest)
+    await page.goto(`/settings/invoices/${invoice.id}`)
+    await page.getByRole('link', { name: t.pay }).click()
+    await page.getByRole('radio', { name: /^Mastercard .* 4444/ }).check()
+    const pay = page.getByRole('button', { name: t.submit })
+    await pay.click()
+    await told(page, t.wasDeclined(said[language].card('Mastercard', '4444'), t.noFunds))
+    expect(await page.title()).toMatch(new RegExp(`^${said[language].error}`))
+    expect(await page.getByRole('radio', { checked: true }).getAttribute('value')).toBe(cards[0])
+    behave(stage, guest, 0, 'succeeds')
+    await pay.click()
+    await told(page, t.thanks(invoice.number))
+    expect(await state(page).innerText()).toBe(t.paid)
+    expect((await readAll(attempts(page))).at(-1)).toContain(t.byHand)
+    expect(inLedger(stage, invoice)).toEqual({ charges: 1, attempts: 4 })
+  },
+)
+
+it('a card that its bank refuses for good cannot be chosen, and says why', async () => {
+  const guest = await guestWith(stage, ['lost_when_charged', 'insufficient_funds_when_charged'])
+  const { page } = guest
+  const { id } = await bill(stage, guest)
+  await page.goto(`/settings/invoices/${id}/payment`)
+  const [lost, other] = await page.getByRole('radio').all()
+  expect(await lost?.isDisabled()).toBe(true)
+  expect(
+    await page.getByRole('radio', { name: /4242/, description: words.dead, disabled: true }).count(),
+  ).toBe(1)
+  expect(await other?.isChecked()).toBe(true)
+  expect(await page.getByRole('radio', { name: /4444/, description: words.noFunds }).count()).toBe(1)
+})
+
+it('a double click on the button pays once', async () => {
+  const guest = await guestWith(stage, ['fails_when_charged'])
+  const { page } = guest
+  const invoice = await bill(stage, guest)
+  behave(stage, guest, 0, 'succeeds')
+  await page.goto(`/settings/invoices/${invoice.id}/payment`)
+  stage.desk.sandbox.log.clear()
+  await page.getByRole('button', { name: words.submit }).dblclick()
+  await told(page, words.thanks(invoice.number))
+  const asked = stage.desk.sandbox.log.entries.filter(({ path }) => path.endsWith('/pay'))
+  expect(asked).toHaveLength(1)
+  expect(inLedger(stage, invoice).charges).toBe(1)
+})
+
+it('two tabs pay at once, each with another card: one charge, and both say that it is paid', async () => {
+  const guest = await guestWith(stage, ['fails_when_charged', 'fails_when_charged'])
+  const { page } = guest
+  const invoice = await bill(stage, guest)
+  for (const at of [0, 1]) behave(stage, guest, at, 'succeeds')
+  const other = await page.context().newPage()
+  for (const tab of [page, other]) await tab.goto(`/settings/invoices/${invoice.id}/payment`)
+  await other.getByRole('radio', { name: /4444/ }).check()
+  await Promise.all([page, other].map((tab) => tab.getByRole('button', { name: words.submit }).click()))
+  for (const tab of [page, other]) await tab.getByText(/is paid( already)?\. /).waitFor()
+  expect(inLedger(stage, invoice).charges).toBe(1)
+})
+
+it('two members pay at once: one charge, and each is told', async () => {
+  const guest = await guestWith(stage, ['fails_when_charged'])
+  const invoice = await bill(stage, guest)
+  const colleague = await stage.colleague(guest)
+  behave(stage, guest, 0, 'succeeds')
+  const pages = [guest.page, colleague]
+  for (const page of pages) await page.goto(`/settings/invoices/${invoice.id}/payment`)
+  await Promise.all(pages.map((page) => page.getByRole('button', { name: words.submit }).click()))
+  for (const page of pages) {
+    await page.getByText(/is paid( already)?\. /).waitFor()
+    await focusOn(banner(page))
+  }
+  expect(inLedger(stage, invoice).charges).toBe(1)
+})
+
+it('whoever comes with an old form, after the invoice was paid elsewhere, is told that it is paid', async () => {
+  const guest = await guestWith(stage, ['fails_when_charged'])
+  const { page } = guest
+  const invoice = await bill(stage, guest)
+  behave(stage, guest, 0, 'succeeds')
+  await page.goto(`/settings/invoices/${invoice.id}/payment`)
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await other.getByRole('button', { name: words.submit }).click()
+  await told(other, words.thanks(invoice.number))
+  await page.getByRole('button', { name: words.submit }).click()
+  await page.getByText(/is paid( already)?\. /).waitFor()
+  await page.goto(`/settings/invoices/${invoice.id}/payment`)
+  await page.waitForURL((url) => url.pathname === `/settings/invoices/${invoice.id}`)
+  expect(inLedger(stage, invoice).charges).toBe(1)
+})
