@@ -59,8 +59,8 @@ export interface InvoiceGateway {
   pay(invoiceId: string, body: string, key: string): Promise<ChargeAnswer>
   /** What a browser needs to ask the bank's question; null where nothing can be confirmed. */
   confirmationSecret(invoiceId: string): Promise<string | null>
-  /** Events since then (epoch ms) that reached no endpoint, oldest first. */
-  undeliveredEvents(since: number): Promise<readonly InboxEvent[]>
+  /** Events since then (epoch ms), oldest first; 'undelivered': only those that reached no endpoint. */
+  eventsSince(since: number, which: 'all' | 'undelivered'): Promise<readonly InboxEvent[]>
 }
 
 export interface InvoiceSummary {

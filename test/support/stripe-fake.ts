@@ -36,6 +36,8 @@ export class StripeFake implements PaymentGateway {
   readonly charging: (() => ChargeAnswer)[] = []
   /** Events that reached nobody. */
   readonly undelivered: InboxEvent[] = []
+  /** Events that were taken, by us or by an older copy of us. */
+  readonly delivered: InboxEvent[] = []
   /** Payment methods that can be no customer's default. */
   readonly unfit = new Set<string>()
   /** What happened here, in order, for whoever delivers it. */
@@ -209,8 +211,10 @@ export class StripeFake implements PaymentGateway {
     return this.#read('confirmationSecret', invoiceId, () => `${invoiceId}_secret`)
   }
 
-  undeliveredEvents(): Promise<readonly InboxEvent[]> {
-    return this.#read('undeliveredEvents', '', () => this.undelivered)
+  eventsSince(_since: number, which: 'all' | 'undelivered'): Promise<readonly InboxEvent[]> {
+    return this.#read('eventsSince', which, () =>
+      which === 'all' ? [...this.delivered, ...this.undelivered] : this.undelivered,
+    )
   }
 
   #summaries(): InvoiceSummary[] {

@@ -14,8 +14,6 @@ import {
 } from './translate-invoices.ts'
 
 export const withPayments = { expand: ['payments.data.payment.payment_intent'] }
-/** More than anybody owes at once, and an end to what a page of ours has to wait for. */
-const most = 1000
 
 export function stripeInvoices(stripe: Stripe): InvoiceGateway {
   return {
@@ -68,13 +66,14 @@ export function stripeInvoices(stripe: Stripe): InvoiceGateway {
       return invoice === 'missing' ? null : (invoice.confirmation_secret?.client_secret ?? null)
     },
 
-    async undeliveredEvents(since) {
+    // All of them, however many: Stripe lists the newest first, and the oldest are the ones that we have missed longest.
+    async eventsSince(since, which) {
       const events: Stripe.Event[] = []
-      while (events.length < most) {
+      for (;;) {
         const after = events.at(-1)?.id
         const page = await answerOf<Stripe.ApiList<Stripe.Event>>(
           stripe.events.list({
-            delivery_success: false,
+            ...(which === 'undelivered' && { delivery_success: false }),
             created: { gte: Math.floor(since / 1000) },
             limit: 100,
             ...(after && { starting_after: after }),
@@ -83,9 +82,8 @@ export function stripeInvoices(stripe: Stripe): InvoiceGateway {
           nothingExpected,
         )
         events.push(...page.data)
-        if (!page.has_more || page.data.length === 0) break
+        if (!page.has_more || page.data.length === 0) return events.reverse().map(toInboxEvent)
       }
-      return events.reverse().map(toInboxEvent)
     },
   }
 }
