@@ -32,6 +32,8 @@ export function newsOfRest(invoice: Invoice, attempts: readonly Attempt[], decis
   const { companyId } = invoice
   // A person looks at it first; there is nothing that its company could do.
   if (decision.do === 'review') return []
+  // The bank is at it: nothing has failed yet.
+  if (decision.do === 'wait' && decision.why === 'processing') return []
   const run = 'run' in decision ? decision.run : invoice.run
   if (decision.do === 'ask cardholder') {
     const message = {
