@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chaos } from './chaos.ts'
-import { isClean, lastLine } from './tally.ts'
+import { isClean, lastLine, type RoundResult, tallyOf } from './tally.ts'
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +22,9 @@ if (!trials || seed === undefined || Number.isNaN(seed) || !workers) {
 }
 
 const began = Date.now()
+const rounds: RoundResult[] = []
+// Also of a run that was interrupted.
+process.once('exit', () => console.log(lastLine(tallyOf(rounds))))
 const tally = await chaos({
   trials,
   seed,
@@ -31,11 +34,14 @@ const tally = await chaos({
   keeps: values.keep,
   say: (line) => console.log(line),
   enough: (round) => {
-    if (!values.progress) return false
-    const seconds = Math.round((Date.now() - began) / 1000)
-    console.error(`${seconds} s: seed ${round.seed}, ${round.deaths} deaths, ${round.remarks.join(' ')}`)
+    rounds.push(round)
+    if (values.progress)
+      console.error(`${seconds()} s: seed ${round.seed}, ${round.deaths} deaths, ${round.remarks.join(' ')}`)
     return false
   },
 })
-console.log(lastLine(tally))
 process.exit(isClean(tally) ? 0 : 1)
+
+function seconds(): number {
+  return Math.round((Date.now() - began) / 1000)
+}

@@ -25,7 +25,12 @@ for (const breakage of breakages.filter(({ name }) => name.includes(values.only)
 }
 process.exit(escaped === 0 ? 0 : 1)
 
-async function catchIt({ patches, workers, caughtBy }: Breakage): Promise<string | undefined> {
+async function catchIt({
+  patches,
+  workers,
+  caughtBy,
+  seed = Number(values.seed),
+}: Breakage): Promise<string | undefined> {
   const folder = newFolder()
   let last: RoundResult | undefined
   try {
@@ -34,7 +39,7 @@ async function catchIt({ patches, workers, caughtBy }: Breakage): Promise<string
       last = round
       return round.findings.some(({ invariant }) => caughtBy.includes(invariant))
     }
-    const [trials, seed] = [Number(values.trials), Number(values.seed)]
+    const trials = Number(values.trials)
     const options = {
       trials,
       seed,

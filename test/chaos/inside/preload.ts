@@ -1,4 +1,5 @@
 // Loaded before the server: node --import test/chaos/inside/preload.ts src/server.ts
+import { flushCompileCache } from 'node:module'
 import { installClock, moveClock } from './clock.ts'
 import { appointDeath } from './death.ts'
 import { makeHaste } from './haste.ts'
@@ -13,7 +14,11 @@ installHttp()
 installSqlite()
 installPostgres()
 obey(JSON.parse(process.env[ordersVariable] ?? '{}'))
-tellPort((port) => process.send?.({ port }))
+tellPort((port) => {
+  process.send?.({ port })
+  // It would be kept at the end, which never comes in an orderly way.
+  flushCompileCache()
+})
 process.on('message', ({ id, orders }: { id: number; orders: Orders }) => {
   obey(orders)
   process.send?.({ id })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Orders, ordersVariable } from '../inside/orders.ts'
-import { keep, kill } from './house.ts'
+import { keep, kill, newFolder } from './house.ts'
 import { Gone, lineTo } from './line.ts'
 
 const preload = fileURLToPath(new URL('../inside/preload.ts', import.meta.url))
@@ -31,6 +31,7 @@ export interface Server {
   kill(): Promise<void>
 }
 
+const compiled = newFolder()
 const patience = 15_000
 export const sessionSecret = 'a session secret of more than thirty-two characters'
 
@@ -82,6 +83,8 @@ function environment({ databaseUrl, stripeUrl, webhookSecret }: ServerOptions): 
     STRIPE_API_URL: stripeUrl,
     STRIPE_JS_URL: `${stripeUrl}/stripe.js`,
     LOG_LEVEL: 'warn',
+    // Read again at each of the many starts.
+    NODE_COMPILE_CACHE: compiled,
   }
 }
 
