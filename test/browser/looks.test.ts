@@ -20,6 +20,12 @@ const visited = [
   'the card form, incomplete',
   'the card form, its postal code refused',
   'the guide to new cards',
+  'a notice and the cards',
+  'two unpaid invoices',
+  'an invoice that asks its cardholder',
+  'the choice of a card, refused',
+  'the offer to pay',
+  'the way round the bank’s question',
 ]
 
 function width(page: Page): Promise<number> {
@@ -58,13 +64,22 @@ it.each(visited)(
   },
 )
 
-it('at 320 by 256 pixels every Tab stop can be seen, with an outline of two pixels or more', async () => {
-  const { page } = await stage.guest({ cards: five, viewport: { width: 320, height: 256 } })
-  await page.goto(list)
-  const stops = 30
-  for (let stop = 0; stop < stops; stop += 1) {
-    await page.keyboard.press('Tab')
-    const seen = await page.evaluate<{ what: string; fault: string }>(`(async () => {
+it.each([
+  'five cards',
+  'an invoice that asks its cardholder',
+  'the choice of a card, one of them dead',
+  'the offer to pay',
+])(
+  '%s: at 320 by 256 pixels every Tab stop can be seen, with an outline of two pixels or more',
+  async (name) => {
+    const { go, cards = [] } = signedIn[name] ?? {}
+    const guest = await stage.guest({ cards, viewport: { width: 320, height: 256 } })
+    await go?.(guest, stage)
+    const { page } = guest
+    const stops = 30
+    for (let stop = 0; stop < stops; stop += 1) {
+      await page.keyboard.press('Tab')
+      const seen = await page.evaluate<{ what: string; fault: string }>(`(async () => {
       const now = document.activeElement
       if (now === document.body) return { what: 'body', fault: '' }
       await new Promise((done) => requestAnimationFrame(done))
@@ -75,10 +90,11 @@ it('at 320 by 256 pixels every Tab stop can be seen, with an outline of two pixe
       const covered = !(now.contains(at) || at?.contains(now))
       return { what: now.outerHTML.slice(0, 60), fault: [inside ? '' : 'outside', covered ? 'covered' : '', outline >= 2 ? '' : 'no outline'].join('') }
     })()`)
-    expect(seen.fault, seen.what).toBe('')
-    if (seen.what === 'body') break
-  }
-})
+      expect(seen.fault, seen.what).toBe('')
+      if (seen.what === 'body') break
+    }
+  },
+)
 
 it('in forced colours buttons, badges and menus keep their borders, and the focus its outline', async () => {
   const { page } = await stage.guest({ cards: five, forcedColors: 'active' })
@@ -123,6 +139,21 @@ it('on paper there is the list and no way to click', async () => {
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('button:visible, nav:visible, .button:visible').count()).toBe(0)
   expect(await page.locator('.card:visible').count()).toBe(5)
+})
+
+it('on paper an invoice is a clean sheet, whatever else is unpaid', async () => {
+  const { go, cards = [] } = signedIn['an invoice that asks its cardholder'] ?? {}
+  const guest = await stage.guest({ cards })
+  await go?.(guest, stage)
+  const { page } = guest
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  const clutter = 'button, nav, .button, .notice, .back, .next, .guides, .sandbox-strip, .top'
+  expect(await page.locator(clutter).locator('visible=true').count()).toBe(0)
+  expect(await page.locator('.story:visible, .lines:visible').count()).toBe(2)
+  expect(await page.evaluate('getComputedStyle(document.documentElement).color')).toBe('oklch(0.24 0.02 270)')
+  const { x = 0, width = 0 } = (await page.locator('main').boundingBox()) ?? {}
+  expect(width).toBeGreaterThan(600)
+  expect(x).toBeLessThan(1280 / 2)
 })
 
 it('each page has a title of its own', async () => {

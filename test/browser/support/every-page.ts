@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core'
 import { subscribe } from '../../support/subscriptions.ts'
 import { addButton, cardFrame, errorSummary, openCardForm, press, tryCard } from './card-form.ts'
+import { invoiceStates } from './invoice-states.ts'
 import { kebab } from './list.ts'
 import type { Guest, Stage } from './stage.ts'
 
@@ -149,6 +150,7 @@ export const signedIn: Readonly<Record<string, { cards?: readonly string[]; go: 
   'a page that is not there': { go: ({ page }) => page.goto('/nowhere') },
   'the guide to new cards': { go: ({ page }) => page.goto('/help/update-a-card') },
   'the guide to failed payments': { go: ({ page }) => page.goto('/help/failed-payment') },
+  ...invoiceStates,
 }
 
 async function withSubscriptions({ cards, customerId }: Guest, { desk }: Stage): Promise<void> {

@@ -4,7 +4,7 @@ import type { BehaviourName } from '../../../src/sandbox/cards/behaviours.ts'
 import { stripeOf } from '../../support/billing.ts'
 import type { Guest, GuestOptions, Stage } from './stage.ts'
 
-const tokens = ['pm_card_visa', 'pm_card_mastercard', 'pm_card_amex']
+export const tokens = ['pm_card_visa', 'pm_card_mastercard', 'pm_card_amex']
 
 /** Visa 4242, the default, Mastercard 4444 and American Express 0005, as many as there are behaviours. */
 export async function guestWith(
