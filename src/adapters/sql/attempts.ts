@@ -89,11 +89,10 @@ export async function settleAttempt(
   if (!row) return false
   const { companyId, invoiceId } = toAttempt(row)
   if (outcome === 'review') await putInReview(queries, invoiceId, why ?? null)
-  if (facts && (await saveInvoice(queries, companyId, facts, now, now))) {
-    const invoice = await invoiceOf(queries, companyId, invoiceId)
-    if (invoice?.status === 'paid')
-      await writeMails(queries, newsOfPaid(invoice, await attemptsOf(queries, invoiceId)), now)
-  }
+  if (facts) await saveInvoice(queries, companyId, facts, now, now)
+  const invoice = await invoiceOf(queries, companyId, invoiceId)
+  if (invoice?.status === 'paid')
+    await writeMails(queries, newsOfPaid(invoice, await attemptsOf(queries, invoiceId)), now)
   return true
 }
 

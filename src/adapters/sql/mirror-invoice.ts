@@ -29,7 +29,8 @@ export async function mirrorInvoice(
   const invoice = await invoiceOf(queries, companyId, atStripe.facts.id)
   if (!invoice) return
   await account(queries, invoice, atStripe, now)
-  const isNews = invoice.status === 'paid' && before !== undefined && before.status !== 'paid'
+  // While one of ours is on its way, nobody knows yet which card paid: it is told of when that one is settled.
+  const isNews = invoice.status === 'paid' && before && before.status !== 'paid' && !invoice.isInFlight
   if (isNews) await writeMails(queries, newsOfPaid(invoice, await attemptsOf(queries, invoice.id)), now)
 }
 
