@@ -289,3 +289,13 @@ it('a secret is read from its file, and a file that cannot be read is told with 
     ],
   })
 })
+
+it.each(['0,5', '3,5,7,9', '3;5', '10,10,10', '-3', 'three'])('CHARGE_SCHEDULE may not be %s', (value) =>
+  expect(faultsOf({ CHARGE_SCHEDULE: value }).join()).toContain('CHARGE_SCHEDULE'),
+)
+
+it('runs are three, five and seven days apart, or as the operator says', () => {
+  const day = 24 * 60 * 60_000
+  expect(configOf({}).chargeSchedule).toEqual([3 * day, 5 * day, 7 * day])
+  expect(configOf({ CHARGE_SCHEDULE: '1, 2' }).chargeSchedule).toEqual([day, 2 * day])
+})

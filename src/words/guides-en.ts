@@ -68,6 +68,7 @@ export const guidesEn: { heading: string; update: Guide; abroad: Guide; failed: 
         heading: 'What happens by itself',
         paragraphs: [
           'We always charge your default card first. When that is impossible, we try your backup cards in the order of your list, one at a time, and stop at the first that pays.',
+          'If none pays, we start again some days later, three times at most. The invoice’s page tells what has been tried and when we try next; you are told by e-mail too.',
         ],
       },
       {
@@ -75,7 +76,8 @@ export const guidesEn: { heading: string; update: Guide; abroad: Guide; failed: 
         paragraphs: [],
         steps: [
           'Look at your list of payment methods: an expired card says so.',
-          'Add a card that works, and set it as default if you like.',
+          'Open the invoice and pay it now with a card of your choice. If your bank wants you to confirm, it asks you then.',
+          'Add a card that works: we offer at once to pay with it what is open.',
           'Ask your bank why it refused, if you want to keep the card. It tells you what it does not tell us.',
         ],
       },

@@ -68,6 +68,7 @@ export const guidesFr: typeof guidesEn = {
         heading: 'Ce qui se fait tout seul',
         paragraphs: [
           'Nous débitons toujours votre carte par défaut en premier. Si c’est impossible, nous essayons vos cartes de secours dans l’ordre de votre liste, une à la fois, et nous nous arrêtons à la première qui paie.',
+          'Si aucune ne paie, nous recommençons quelques jours plus tard, trois fois au plus. La page de la facture raconte ce qui a été tenté et dit quand a lieu la prochaine tentative\u00a0; vous le recevez aussi par e-mail.',
         ],
       },
       {
@@ -75,7 +76,8 @@ export const guidesFr: typeof guidesEn = {
         paragraphs: [],
         steps: [
           'Regardez la liste de vos moyens de paiement\u00a0: une carte expirée y est signalée.',
-          'Ajoutez une carte qui fonctionne et, si vous le souhaitez, définissez-la par défaut.',
+          'Ouvrez la facture et payez-la dès maintenant avec la carte de votre choix. Si votre banque demande une confirmation, elle la demande à ce moment-là.',
+          'Ajoutez une carte qui fonctionne\u00a0: nous vous proposons aussitôt de payer avec elle ce qui est dû.',
           'Demandez à votre banque la raison du refus si vous tenez à cette carte. Elle vous dit ce qu’elle ne nous dit pas.',
         ],
       },

@@ -54,7 +54,7 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
     paid: 'Payée',
     open: 'À payer',
     unpaid: 'Paiement refusé',
-    cardholder: 'Confirmation bancaire nécessaire',
+    cardholder: 'Confirmation requise',
     uncertain: 'Paiement en cours',
     review: 'En cours d’examen',
     uncollectible: 'Passée en perte',
@@ -65,7 +65,7 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
   results: {
     paid: 'Payé',
     declined: 'Refusé',
-    'needs cardholder': 'Confirmation bancaire nécessaire',
+    'needs cardholder': 'Confirmation requise',
     undone: 'Non débité',
     pending: 'Pas encore connu',
     review: 'En cours d’examen',
