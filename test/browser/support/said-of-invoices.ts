@@ -50,7 +50,7 @@ export const saidOfInvoices = {
     invoices: 'Factures',
     paid: 'Payée',
     failed: 'Paiement refusé',
-    asked: 'Confirmation bancaire nécessaire',
+    asked: 'Confirmation requise',
     declined: 'Refusé',
     byStripe: 'par notre prestataire de paiement',
     byUs: 'automatiquement',
