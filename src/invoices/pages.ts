@@ -48,7 +48,10 @@ export function invoiceView(language: Language, situation: InvoiceSituation): In
     state: stateOf(t, invoice),
     issued: timeView(language, issuedAt(invoice)),
     due: invoice.dueAt === null ? null : timeView(language, invoice.dueAt),
-    lines: invoice.lines.map((line) => ({ text: line.text, amount: amount(line.amount) })),
+    lines: invoice.lines.map((line) => ({
+      text: line.text || t.invoices.amount,
+      amount: amount(line.amount),
+    })),
     story: attempts.map((attempt) => attemptView(language, t, attempt)),
     next: whatIsNext(language, situation),
     confirmAction: asked
