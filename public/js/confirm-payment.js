@@ -25,8 +25,9 @@ async function confirm(stripe) {
   confirmStatus.textContent = waiting
   try {
     await stripe.handleNextAction({ clientSecret: secret })
-  } finally {
-    confirmStatus.textContent = saving
-    location.assign(confirmation.dataset.return)
+  } catch {
+    // Nothing is asked any more: it was answered in another window, or paid with another card.
   }
+  confirmStatus.textContent = saving
+  location.assign(confirmation.dataset.return)
 }

@@ -13,7 +13,7 @@ import {
   state,
   told,
 } from './support/invoice-pages.ts'
-import { bill, guestWith, inLedger } from './support/owed.ts'
+import { behave, bill, guestWith, inLedger } from './support/owed.ts'
 import { languages, said } from './support/said.ts'
 import { saidOfInvoices } from './support/said-of-invoices.ts'
 import { type Language, setStage } from './support/stage.ts'
@@ -143,6 +143,27 @@ it('by keyboard alone somebody goes from the invoice past their bank to the bann
   await focusOn(bank.getByRole('button', { name: said.en.pass }))
   await page.keyboard.press('Space')
   await told(page, saidOfInvoices.en.thanks(invoice.number))
+})
+
+it('whoever comes back unconfirmed may ask again; what was paid meanwhile in another window is not asked for', async () => {
+  const guest = await guestWith(stage, ['asks_always', 'fails_when_charged'])
+  const { page } = guest
+  const words = saidOfInvoices.en
+  const invoice = await bill(stage, guest)
+  await invoicePage(page, invoice.id)
+  await confirm(page)
+  await bankAsks(page)
+  await page.goto(`${page.url()}?done=1`)
+  await told(page, words.notConfirmed)
+  behave(stage, guest, 1, 'succeeds')
+  const other = await page.context().newPage()
+  await other.goto(`/settings/invoices/${invoice.id}/payment`)
+  await other.getByRole('radio', { name: /4444/ }).check()
+  await other.getByRole('button', { name: words.submit }).click()
+  await told(other, words.thanks(invoice.number))
+  await page.getByRole('button', { name: words.start }).click()
+  await told(page, words.thanks(invoice.number))
+  expect(inLedger(stage, invoice).charges).toBe(1)
 })
 
 it('two windows ask the same question: one answer pays, and the other window says so', async () => {

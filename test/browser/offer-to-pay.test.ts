@@ -52,7 +52,7 @@ it('what is not ticked is not paid, and with nothing ticked the page says what i
   for (const { number } of invoices) await page.getByRole('checkbox', { name: number }).uncheck()
   await page.getByRole('checkbox', { name: second.number }).check()
   await pay.click()
-  await told(page, words.onePaid)
+  await told(page, words.thanks(second.number))
   expect(inLedger(stage, first).charges).toBe(0)
   expect(inLedger(stage, second).charges).toBe(1)
 })
@@ -76,4 +76,13 @@ it('a new card whose bank asks about each payment: one question, and the notice 
   await (await bankAsks(page)).getByRole('button', { name: said.en.pass }).click()
   await told(page, saidOfInvoices.en.thanks(second.number))
   for (const invoice of invoices) expect(inLedger(stage, invoice).charges).toBe(1)
+})
+
+it('a new card that is declined for all of them says why, and the way to another card stays', async () => {
+  const { page, invoices } = await offered('4000000000000341')
+  await page.getByRole('button', { name: /^Pay with Visa/ }).click()
+  await told(page, saidOfInvoices.en.wasDeclined(said.en.card('Visa', '0341'), saidOfInvoices.en.refused))
+  await page.locator('.notice').getByRole('link', { name: saidOfInvoices.en.pay }).click()
+  await page.getByRole('radio', { name: /0341/, description: saidOfInvoices.en.refused }).waitFor()
+  for (const invoice of invoices) expect(inLedger(stage, invoice).charges).toBe(0)
 })

@@ -89,6 +89,6 @@ it('a card that was added on Stripe’s page is offered to pay what is open', as
   await page.getByRole('button', { name: said.en.save }).click()
   await page.getByRole('heading', { level: 1, name: words.offer }).waitFor()
   await page.getByRole('button', { name: words.payWith(said.en.card('Mastercard', '4444')) }).click()
-  await told(page, words.onePaid)
+  await told(page, words.thanks(invoice.number))
   expect(inLedger(stage, invoice).charges).toBe(1)
 })

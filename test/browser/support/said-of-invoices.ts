@@ -38,7 +38,6 @@ export const saidOfInvoices = {
     payWith: (card: string) => `Pay with ${card}`,
     later: 'Not now',
     allPaid: '2 invoices are paid. Thank you.',
-    onePaid: 'The invoice is paid. Thank you.',
     mail: {
       byBackup: (amount: string, card: string) => `${amount} paid with a backup, ${card} – Studio Lambert`,
       failed: (amount: string) => `A payment of ${amount} failed – Studio Lambert`,
@@ -85,7 +84,6 @@ export const saidOfInvoices = {
     payWith: (card: string) => `Payer avec ${card}`,
     later: 'Pas maintenant',
     allPaid: '2 factures sont payées. Merci.',
-    onePaid: 'La facture est payée. Merci.',
     mail: {
       byBackup: (amount: string, card: string) =>
         `${amount} payés avec une carte de secours, ${card} – Studio Lambert`,
