@@ -124,8 +124,35 @@ export const breakages: readonly Breakage[] = [
     workers: 1,
   },
   {
+    name: 'what paid is not written down',
+    patches: [
+      {
+        file: charging,
+        from: "if (answer.answer === 'look')",
+        to: "if (answer.answer === 'paid') return\n  if (answer.answer === 'look')",
+      },
+    ],
+    caughtBy: [0, 2],
+    workers: 1,
+  },
+  {
+    name: 'nobody looks for what no event told',
+    patches: [
+      { file: 'src/invoices/sweep.ts', from: '  await compareOpen(ports, thorough)\n', to: '' },
+      { file: 'src/invoices/sweep.ts', from: '  await keepMissed(ports, thorough)\n', to: '' },
+    ],
+    caughtBy: [0, 2],
+    workers: 1,
+    seed: 8,
+  },
+  {
     name: 'after a start, cards are charged before Stripe was read',
     patches: [
+      {
+        file: 'src/background.ts',
+        from: "await guarded('sweep', sweepInTurn)",
+        to: "if (isReconciled) await guarded('sweep', sweepInTurn)\n    else setTimeout(() => void guarded('sweep', sweepInTurn), 1500)",
+      },
       { file: 'src/background.ts', from: 'if (!isReconciled) return', to: '' },
       {
         file: 'src/invoices/collect-invoice.ts',

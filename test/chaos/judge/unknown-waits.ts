@@ -3,7 +3,7 @@
 import type { InvoiceAccount } from '../../../src/sandbox/judge/accounts.ts'
 import type { SeenPayment } from '../processes/witness.ts'
 import type { Evidence, Finding, Law } from './evidence.ts'
-import { byInvoice, wasAnswered } from './payments.ts'
+import { byInvoice, wasAnswered, wasSeen } from './payments.ts'
 
 const forgotten = 23 * 60 * 60_000
 
@@ -38,10 +38,6 @@ function judge(
     if (isKnown || wasLongAgo(row)) return []
     return [broken(invoice, request.idempotencyKey, `${key} was neither answered nor to be seen at Stripe`)]
   })
-}
-
-function wasSeen(account: InvoiceAccount | undefined, key: string | null): boolean {
-  return account?.attempts.some(({ idempotencyKey }) => idempotencyKey === key) ?? false
 }
 
 function wasLongAgo(row: { started_at: number; settled_at: number | null } | undefined): boolean {
