@@ -50,9 +50,11 @@ function again(
 
 function askedFor(t: Words, attempts: readonly Attempt[], on: string | null): string[] {
   const asked = waitsForCardholder(attempts)
+  // They have answered, and in vain: it goes on as if nobody had been asked.
+  if (!asked) return [on === null ? t.invoices.stopped : again(t.invoices, attempts)(on)]
   const others = lastOfEach(attempts).some(willBeTriedAgain)
   return [
-    ...(asked ? [t.invoices.cardholder(attemptedName(t, asked.card))] : []),
+    t.invoices.cardholder(attemptedName(t, asked.card)),
     ...(on !== null && others ? [t.invoices.otherwise(on)] : []),
   ]
 }

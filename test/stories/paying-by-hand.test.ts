@@ -70,6 +70,19 @@ describe('A member who pays by hand', () => {
     expect((await billing.told(id)).at(-1)).toBe('4242: needs cardholder')
   })
 
+  it('who answers their bank in vain can still pay with another card', async () => {
+    const { alice, id, first, behave, pay, billing } = await startUnpaid(
+      {},
+      'asks_always',
+      'lost_when_charged',
+    )
+    expect((await billing.invoice(id)).rest).toMatchObject({ kind: 'cardholder' })
+    behave(first, 'stolen_when_charged')
+    await pay(first)
+    const page = await alice.get(paths.invoice(id))
+    expect(page.text).toContain(`href="${paths.payment(id)}"`)
+  })
+
   it('meets silence: not yet known, no second charge, no button, and then the answer', async () => {
     const { desk, alice, id, first, second, behave, pay, billing } = await startUnpaid({ stripeTimeout: 200 })
     behave(first, 'succeeds')
