@@ -23,12 +23,14 @@ export function paymentView(
   const amount = amountOf(language, invoice, invoice.amountRemaining)
   const cards = inOrder(wallet).filter((card) => !card.isLeaving)
   const chosen = chosenOf(situation, cards, more.chosen)
+  // Where none can be chosen there is nothing to choose from.
+  const offered = chosen === undefined ? [] : cards
   return {
     heading: t.invoices.payment.title(invoiceName(t, invoice)),
     lead: t.invoices.payment.lead(amount),
     action: paths.payment(invoice.id),
     number: nextNumber(attempts),
-    cards: cards.map((card) => cardView(t, situation, card, card.id === chosen)),
+    cards: offered.map((card) => cardView(t, situation, card, card.id === chosen)),
     error: more.error,
     submit: t.invoices.payment.submit(amount),
     addHref: paths.newPaymentMethod,

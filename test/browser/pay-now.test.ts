@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { focusOn } from './support/focus.ts'
+import { focusOn, tabTo } from './support/focus.ts'
 import { attempts, banner, readAll, state, told } from './support/invoice-pages.ts'
 import { behave, bill, guestWith, inLedger } from './support/owed.ts'
 import { languages, said } from './support/said.ts'
@@ -47,6 +47,35 @@ it('a card that its bank refuses for good cannot be chosen, and says why', async
   ).toBe(1)
   expect(await other?.isChecked()).toBe(true)
   expect(await page.getByRole('radio', { name: /4444/, description: words.noFunds }).count()).toBe(1)
+})
+
+it('where the only card is refused for good, the page leads to another one, or to Stripe’s page', async () => {
+  const guest = await guestWith(stage, ['lost_when_charged'])
+  const { page } = guest
+  const { id } = await bill(stage, guest)
+  await page.goto(`/settings/invoices/${id}/payment`)
+  expect(await page.getByRole('button', { name: words.submit }).count()).toBe(0)
+  await page.getByRole('link', { name: 'Pay on Stripe’s page' }).waitFor()
+  await page.getByRole('link', { name: words.addCard }).click()
+  await page.getByRole('heading', { level: 1, name: said.en.add }).waitFor()
+})
+
+it('by keyboard alone somebody chooses another card, pays, and lands on the banner', async () => {
+  const guest = await guestWith(stage, ['fails_when_charged', 'insufficient_funds_when_charged'])
+  const { page } = guest
+  const invoice = await bill(stage, guest)
+  behave(stage, guest, 1, 'succeeds')
+  await page.goto(`/settings/invoices/${invoice.id}`)
+  await tabTo(page.getByRole('link', { name: words.pay }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /^Pay invoice/ }).waitFor()
+  await tabTo(page.getByRole('radio', { name: /4242/ }))
+  await page.keyboard.press('ArrowDown')
+  await focusOn(page.getByRole('radio', { name: /4444/, checked: true }))
+  await tabTo(page.getByRole('button', { name: words.submit }), 1)
+  await page.keyboard.press('Space')
+  await told(page, words.thanks(invoice.number))
+  expect(inLedger(stage, invoice).charges).toBe(1)
 })
 
 it('a double click on the button pays once', async () => {

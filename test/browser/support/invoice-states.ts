@@ -3,7 +3,7 @@
 import type { BehaviourName } from '../../../src/sandbox/cards/behaviours.ts'
 import { errorSummary } from './card-form.ts'
 import type { State } from './every-page.ts'
-import { bankAsks, banner } from './invoice-pages.ts'
+import { bankAsks } from './invoice-pages.ts'
 import { behave, bill, tokens } from './owed.ts'
 import type { Guest, Stage } from './stage.ts'
 
@@ -75,10 +75,7 @@ export const invoiceStates: Readonly<Record<string, { cards?: readonly string[];
     await guest.page.goto(`${invoice}/confirmation`)
     await guest.page.locator('.without-script.instead').waitFor()
   }),
-  'a bank that was not satisfied': owing(['asks_always'], async ({ guest, invoice }) => {
-    await guest.page.goto(`${invoice}/confirmation`)
-    await bankAsks(guest.page)
-    await guest.page.keyboard.press('Escape')
-    await banner(guest.page).waitFor()
-  }),
+  'no card to choose': owing(['lost_when_charged'], ({ guest, invoice }) =>
+    guest.page.goto(`${invoice}/payment`),
+  ),
 }
