@@ -90,10 +90,22 @@ export function isDead({
   return advice_code === 'do_not_try_again' && decline_code !== 'fraudulent' && decline_code !== 'currency_not_supported' && code !== null // biome-ignore format: one thought
 }
 
-function isForReview({ notes }: Evidence, { rest_why }: InvoiceRow, said: readonly string[]): boolean {
+function isForReview(
+  { notes, ours }: Evidence,
+  { id, rest_why }: InvoiceRow,
+  said: readonly string[],
+): boolean {
   if (rest_why === 'suspected fraud') return said.includes('fraudulent')
-  if (rest_why === 'unknown for too long') return notes.longSilence
-  return false
+  if (rest_why !== 'unknown for too long') return false
+  // A card that was removed meanwhile is not asked again, and so never answers.
+  const gone = new Set(ours.cards.filter(({ removed_at }) => removed_at !== null).map((card) => card.id))
+  return (
+    notes.longSilence ||
+    ours.attempts.some(
+      (attempt) =>
+        attempt.invoice_id === id && attempt.outcome === 'review' && gone.has(attempt.payment_method_id),
+    )
+  )
 }
 
 function hours(milliseconds: number): string {
