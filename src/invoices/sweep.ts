@@ -51,9 +51,10 @@ function differs(ours: Invoice | null, { status, amountRemaining, wasAttempted }
 // An event that was delivered may be unknown here all the same: an older copy of ourselves was put back since.
 async function keepMissed({ store, gateway, clock }: Ports, thorough: boolean): Promise<void> {
   const now = clock.now()
-  const since = (await store.marks.read(readEventsTo)) ?? now - day
-  // A clock that went back would otherwise look for them in the future.
-  const from = Math.min(since, now) - settling
+  const readTo = await store.marks.read(readEventsTo)
+  // A mark in the future was made before the clock went back: it does not say what was read by now.
+  const since = readTo === null || readTo > now ? now - day : readTo
+  const from = since - settling
   for (const event of await gateway.eventsSince(from, thorough ? 'all' : 'undelivered')) {
     await store.inbox.keep(event, now)
   }
