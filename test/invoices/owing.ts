@@ -141,10 +141,11 @@ export async function owing(fresh: () => Promise<Desk>, backups = 2): Promise<Ow
 }
 
 /** One round of the background: what is unknown, and then what is due. */
-export async function round({ desk }: Owing): Promise<void> {
-  const report = (error: unknown) => {
-    throw error
-  }
+export async function round({ desk }: Owing, report: (error: unknown) => void = fail): Promise<void> {
   while ((await settleOneUnknown(desk)) !== null);
   await collectDue(desk, charging, report)
+}
+
+function fail(error: unknown): never {
+  throw error
 }

@@ -53,6 +53,11 @@ export class StripeFake implements PaymentGateway {
     this.#faults.push([call, fault])
   }
 
+  /** What was to go wrong and has not yet does not. */
+  wellAgain(): void {
+    this.#faults.length = 0
+  }
+
   /** Happens after the next call of this name was carried out, and before its answer arrives. */
   meanwhile(call: Call, work: () => unknown): void {
     this.#meanwhile.push([call, work])
