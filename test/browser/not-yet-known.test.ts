@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { movableClock } from '../support/story.ts'
+import { focusOn } from './support/focus.ts'
 import { next, notice, readAll, state, told } from './support/invoice-pages.ts'
 import { listen } from './support/list.ts'
 import { behave, bill, guestWith, inLedger, type Owed } from './support/owed.ts'
@@ -80,7 +81,7 @@ it('a look that finds nothing new leaves the focus where it is', async () => {
   const answered = page.waitForResponse(/\?look=1/)
   await page.clock.runFor(2_100)
   await answered
-  await expect.poll(() => refresh.evaluate((node) => node === node.ownerDocument.activeElement)).toBe(true)
+  await focusOn(refresh)
   await stripeAnswersAgain()
 })
 

@@ -3,7 +3,8 @@ import { expect } from 'vitest'
 
 /** Waits until this has the focus. */
 export async function focusOn(locator: Locator): Promise<void> {
-  await expect.poll(() => locator.evaluate((node) => node === node.ownerDocument.activeElement)).toBe(true)
+  const has = () => locator.evaluate((node) => node === node.ownerDocument.activeElement)
+  await expect.poll(has, { timeout: 10_000 }).toBe(true)
 }
 
 /** Presses Tab until this has the focus, as people do who cannot see how far it is. */
