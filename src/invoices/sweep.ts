@@ -10,6 +10,8 @@ import { refreshInvoice } from './refresh-invoice.ts'
 
 const readEventsTo = 'events read to'
 const day = 24 * 60 * 60_000
+/** Of events, https://docs.stripe.com/api/events */
+const asLongAsStripeKeeps = 30 * day
 /** Stripe may still be delivering what is younger. */
 const settling = 60_000
 const readAtOnce = 16
@@ -53,7 +55,7 @@ async function keepMissed({ store, gateway, clock }: Ports, thorough: boolean): 
   const now = clock.now()
   const readTo = await store.marks.read(readEventsTo)
   // A mark in the future was made before the clock went back: it does not say what was read by now.
-  const since = readTo === null || readTo > now ? now - day : readTo
+  const since = readTo === null ? now - day : readTo > now ? now - asLongAsStripeKeeps : readTo
   const from = since - settling
   for (const event of await gateway.eventsSince(from, thorough ? 'all' : 'undelivered')) {
     await store.inbox.keep(event, now)

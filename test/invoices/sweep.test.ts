@@ -151,7 +151,7 @@ atDesk('The events that reached nobody', (fresh) => {
       const desk = await fresh()
       await sweep(desk, quick)
       desk.clock.pass(-48 * hour)
-      expect(await since(desk)).toBe(noon - 48 * hour - day - minute)
+      expect(await since(desk)).toBe(noon - 48 * hour - 30 * day - minute)
     })
 
     it('again from the same time, where they could not be read', async () => {
