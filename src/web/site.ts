@@ -143,11 +143,13 @@ function sandboxLinks(t: Words): LayoutView['sandboxLinks'] {
 }
 
 // A form that was sent and comes back is found again at its own address; what else answers a POST has none.
-const forms: readonly string[] = [paths.billingDetails, paths.signIn]
+const forms: readonly RegExp[] = [paths.billingDetails, paths.signIn, paths.payment('[^/]+')].map(
+  (path) => new RegExp(`^${path}$`),
+)
 
 function switchable(request: Request): string {
   if (request.method === 'GET') return request.originalUrl
-  return forms.includes(request.path) ? request.path : paths.home
+  return forms.some((form) => form.test(request.path)) ? request.path : paths.home
 }
 
 function titleOf(t: Words, title: string, failed: boolean, banner: Banner | null): string {

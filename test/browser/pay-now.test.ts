@@ -49,6 +49,18 @@ it('a card that its bank refuses for good cannot be chosen, and says why', async
   expect(await page.getByRole('radio', { name: /4444/, description: words.noFunds }).count()).toBe(1)
 })
 
+it('a form that was refused is there in the other language too, with what the bank said', async () => {
+  const guest = await guestWith(stage, ['insufficient_funds_when_charged'])
+  const { page } = guest
+  const invoice = await bill(stage, guest)
+  await page.goto(`/settings/invoices/${invoice.id}/payment`)
+  await page.getByRole('button', { name: words.submit }).click()
+  await banner(page).waitFor()
+  await page.getByRole('link', { name: 'Français' }).click()
+  await page.getByRole('heading', { level: 1, name: `Payer la facture ${invoice.number}` }).waitFor()
+  await page.getByText(saidOfInvoices.fr.noFunds).waitFor()
+})
+
 it('where the only card is refused for good, the page leads to another one, or to Stripe’s page', async () => {
   const guest = await guestWith(stage, ['lost_when_charged'])
   const { page } = guest
