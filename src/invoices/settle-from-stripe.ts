@@ -60,7 +60,8 @@ async function judge(
     const asks = charge.decline?.declineCode === 'authentication_required'
     return { outcome: asks ? 'needs cardholder' : 'declined', decline: charge.decline, chargeId: charge.id }
   }
-  if (atStripe.asks?.id === attempt.card.id)
+  const isAsked = atStripe.asks?.id === attempt.card.id
+  if (isAsked && (wasRefused || !(await wasAskedBefore({ store }, attempt))))
     return { outcome: 'needs cardholder', decline: null, chargeId: null }
   const isAtBank = atStripe.facts.payment === 'processing'
   if (isAtBank && (charge || atStripe.paymentCardId === attempt.card.id)) return 'pending'
@@ -77,6 +78,13 @@ async function ownCharge({ store }: Pick<Ports, 'store'>, attempt: Attempt, { ch
   const attempts = await store.invoices.attempts(attempt.companyId, attempt.invoiceId)
   const told = new Set(attempts.map(({ chargeId }) => chargeId))
   return charges.findLast((charge) => charge.card.id === attempt.card.id && !told.has(charge.id))
+}
+
+// The bank may still be asking because of the attempt before this one: then it says nothing of this one.
+async function wasAskedBefore({ store }: Pick<Ports, 'store'>, { id, companyId, invoiceId, card }: Attempt) {
+  const attempts = await store.invoices.attempts(companyId, invoiceId)
+  const before = attempts.findLast((other) => other.id !== id && other.outcome !== 'undone')
+  return before?.outcome === 'needs cardholder' && before.card.id === card.id
 }
 
 function nullIfAway(error: unknown): null {

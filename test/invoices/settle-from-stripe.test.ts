@@ -1,8 +1,9 @@
 // What Stripe says of an invoice and its charges settles an attempt whose own answer never came.
 import { expect, it } from 'vitest'
 import type { InvoiceFacts } from '../../src/invoices/invoice.ts'
+import { payNow } from '../../src/invoices/pay-now.ts'
 import type { InvoiceAtStripe } from '../../src/ports/invoice-gateway.ts'
-import { aCharge, hour, minute, paidFacts } from '../support/builders.ts'
+import { aCharge, asAlice, hour, minute, paidFacts } from '../support/builders.ts'
 import { atDesk } from '../support/desk.ts'
 import { owing, round } from './owing.ts'
 
@@ -54,6 +55,26 @@ atDesk('An attempt whose answer was lost,', (fresh) => {
     expect(await at.told()).toEqual(['pm_1st: review'])
     expect((await at.invoice()).rest).toMatchObject({ why: 'unexpected amount' })
     expect(await at.desk.store.invoices.inReview()).toHaveLength(1)
+  })
+
+  it('is not settled by a question that the bank has asked because of the attempt before it', async () => {
+    const at = await owing(fresh)
+    const pay = (number: number) =>
+      payNow(at.desk, asAlice, { invoiceId: 'in_1', cardId: 'pm_default', number })
+    at.asks()
+    expect(await pay(2)).toMatchObject({ result: 'needs cardholder' })
+    expect(await pay(3)).toEqual({ result: 'unknown' })
+    await round(at)
+    expect(await at.told()).toEqual(['pm_default: needs cardholder', 'pm_default: unknown'])
+  })
+
+  it('is settled by the question that the bank has asked because of it', async () => {
+    const at = await owing(fresh)
+    at.asks()
+    at.desk.gateway.willFail('pay', 'answer lost')
+    at.declines()
+    await at.collect()
+    expect(await at.told()).toEqual(['pm_1st: needs cardholder', 'pm_2nd: declined'])
   })
 
   it('that turns out to be paid after those 23 hours is paid', async () => {
