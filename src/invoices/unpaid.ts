@@ -16,19 +16,19 @@ export async function firstUnpaid(
   return { invoice, attempts, others: others.length }
 }
 
-/** Those that could be paid by hand at this moment, with the number that the attempt would have. */
+/** As many as one form can carry, and one request can wait for. */
+const most = 20
+
+/** The oldest that could be paid by hand at this moment, with the number that the attempt would have. */
 export async function payableNow(
   { store }: Pick<Ports, 'store'>,
   companyId: string,
 ): Promise<{ invoice: Invoice; number: number }[]> {
-  const unpaid = await store.invoices.unpaid(companyId)
-  const all = await Promise.all(
-    unpaid.map(async (invoice) => ({
+  const payable = (await store.invoices.unpaid(companyId)).filter(isPayable).slice(0, most)
+  return Promise.all(
+    payable.map(async (invoice) => ({
       invoice,
-      attempts: await store.invoices.attempts(companyId, invoice.id),
+      number: nextNumber(await store.invoices.attempts(companyId, invoice.id)),
     })),
   )
-  return all
-    .filter(({ invoice }) => isPayable(invoice))
-    .map(({ invoice, attempts }) => ({ invoice, number: nextNumber(attempts) }))
 }
