@@ -155,6 +155,8 @@ function nextRunAt({ attempts, invoice, now, schedule }: Situation, run: number)
 }
 
 function consequence({ outcome, decline }: Attempt): Consequence | undefined {
-  if (outcome === 'needs cardholder') return 'cardholder'
+  // The bank may ask for its cardholder and have the network advise against ever trying again.
+  if (outcome === 'needs cardholder')
+    return decline && consequenceOf(decline) === 'dead' ? 'dead' : 'cardholder'
   return outcome === 'declined' && decline ? consequenceOf(decline) : undefined
 }

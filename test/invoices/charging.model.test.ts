@@ -9,6 +9,7 @@ import { GatewayUnavailable } from '../../src/ports/payment-gateway.ts'
 import { aDecline, asAlice, hour, minute } from '../support/builders.ts'
 import { atDesk } from '../support/desk.ts'
 import type { Fault } from '../support/stripe-fake.ts'
+import { watch } from './charges-watched.ts'
 import { type Owing, owing, round } from './owing.ts'
 
 type Step =
@@ -56,37 +57,6 @@ atDesk('Whatever happens to its charges', (fresh) => {
     )
   })
 })
-
-/** Judges each charge at the moment that it reaches Stripe: what is not as it must be. */
-function watch(at: Owing): string[] {
-  const faults: string[] = []
-  const expect = (so: boolean | undefined, otherwise: string) => void (so || faults.push(otherwise))
-  const sent = new Map<string, { body: string; card: string; heard: boolean }>()
-  const { gateway } = at.desk
-  const pay = gateway.pay.bind(gateway)
-  gateway.pay = async (invoiceId, body, key) => {
-    const attempts = await at.attempts()
-    const row = attempts.find(({ id }) => id === key)
-    expect(row && isOpen(row) && row.body === body, `${key} was not written down`)
-    expect(attempts.filter(isOpen).length === 1, `${key} was not alone in flight`)
-    expect((sent.get(key)?.body ?? body) === body, `${key} had other bytes`)
-    for (const [other, { card, heard }] of sent)
-      expect(other === key || heard || isSeen(at, card), `${key} was sent after the silence of ${other}`)
-    const charge = sent.get(key) ?? { body, card: row?.card.id ?? '', heard: false }
-    sent.set(key, charge)
-    const answer = await pay(invoiceId, body, key)
-    charge.heard ||= answer.answer === 'unknown' ? answer.answered : answer.answer !== 'busy'
-    return answer
-  }
-  return faults
-}
-
-/** What became of it stands in Stripe's books. */
-function isSeen({ atStripe: { charges, asks, facts } }: Owing, card: string): boolean {
-  return (
-    asks?.id === card || facts.status !== 'open' || charges.slice(1).some((charge) => charge.card.id === card)
-  )
-}
 
 async function take(at: Owing, step: Step): Promise<void> {
   const { desk } = at

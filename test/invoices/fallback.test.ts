@@ -65,6 +65,16 @@ describe('A run', () => {
     expect(run(played)).toEqual([])
   })
 
+  it('does not ask the holder of a card that the network advises never to try again', () => {
+    const played = withCards(main)
+    const decline = aDecline('authentication_required', { adviceCode: 'do_not_try_again' })
+    played.attempts = [anAttempt({ card: main, outcome: 'needs cardholder', decline })]
+    expect(played.decide()).toMatchObject({ do: 'wait', why: 'next run' })
+    played.elsewhere = played.attempts.map((attempt) => ({ ...attempt, invoiceId: 'in_2' }))
+    played.attempts = []
+    expect(run(played)).toEqual([])
+  })
+
   it('goes on with the other cards once a person has looked', () => {
     for (const answer of ['stop', 'review', 'unexpected'] as const) {
       const played = withCards(main, second)

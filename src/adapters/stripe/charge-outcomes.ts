@@ -63,6 +63,6 @@ function refusal(error: Stripe.errors.StripeCardError): ChargeAnswer {
   const chargeId = error.charge || null
   const asks = asking.includes(decline.code ?? '') || decline.declineCode === 'authentication_required'
   return asks
-    ? { answer: 'needs cardholder', decline: null, chargeId }
+    ? { answer: 'needs cardholder', decline: decline.adviceCode === null ? null : decline, chargeId }
     : { answer: 'declined', decline, chargeId }
 }
