@@ -231,6 +231,8 @@ create table stripe_events (
   last_error text
 );
 
+create index stripe_events_by_time on stripe_events (created_at);
+
 create index stripe_events_to_do on stripe_events (next_try_at) where done_at is null;
 
 create table subscriptions (

@@ -46,7 +46,7 @@ export function startBackground(
   const prune = every(hour, wallClock.now, () => ports.store.sessions.prune(wallClock.now()))
   const readSubscriptions = every(minute, now, () => readUnknownSubscriptions(ports))
   const sweepInTurn = every(5 * minute, now, async () => {
-    await sweep(ports, { thorough: !isReconciled })
+    await sweep(ports, { thorough: !isReconciled, report: (error) => complain('sweep', error) })
     isReconciled = true
     // What was found waits in the inbox.
     main.wake()

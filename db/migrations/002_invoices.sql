@@ -78,6 +78,8 @@ create unique index one_attempt_in_flight on attempts (invoice_id) where settled
 create index attempts_to_settle on attempts (next_try_at) where settled_at is null;
 create index attempts_by_company on attempts (company_id, outcome);
 
+create index stripe_events_by_time on stripe_events (created_at);
+
 -- What the program has to remember beside its objects: how far it has read Stripe's events, for one.
 create table marks (
   name text primary key,

@@ -16,6 +16,7 @@ const day = 24 * 60 * 60_000
 const paid: Invoice = {
   id: 'in_paid',
   companyId: 'atelier',
+  readAt: now,
   number: 'ATEL-0001',
   status: 'paid',
   currency: 'eur',

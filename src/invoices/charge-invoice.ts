@@ -17,6 +17,8 @@ export interface Charge {
   readonly card: AttemptedCard
   readonly run: number
   readonly number: number
+  /** How many attempts of this card the decision knew of; see fallback.ts. */
+  readonly seen: number
   /** Null where the program itself sees to it, and nobody is there to answer the bank. */
   readonly memberId: string | null
 }
@@ -34,7 +36,7 @@ export async function chargeInvoice(ports: Ports, charge: Charge): Promise<Attem
   return send(ports, begun)
 }
 
-function newAttempt({ invoice, card, run, number, memberId }: Charge, now: number): NewAttempt {
+function newAttempt({ invoice, card, run, number, seen, memberId }: Charge, now: number): NewAttempt {
   const madeBy = memberId === null ? 'guichet' : 'member'
   return {
     id: keyOf(invoice.id, card.id, number),
@@ -42,6 +44,7 @@ function newAttempt({ invoice, card, run, number, memberId }: Charge, now: numbe
     companyId: invoice.companyId,
     number,
     run,
+    seen,
     card,
     madeBy,
     memberId,

@@ -2,13 +2,17 @@
 // is nothing more to do for now.
 
 import type { Company } from '../company/company.ts'
+import type { PaymentMethod } from '../payment-methods/payment-method.ts'
 import type { Resting } from '../ports/invoices.ts'
 import type { Ports } from '../ports/ports.ts'
 import { isOpen } from './attempt.ts'
 import { chargeInvoice } from './charge-invoice.ts'
-import { type Decision, decide, type Situation } from './fallback.ts'
+import { type Decision, decide, isBusy, type Situation } from './fallback.ts'
 import { newsOfRest } from './news.ts'
 import { refreshInvoice } from './refresh-invoice.ts'
+
+const pause = 100
+const looks = 100
 
 export interface Charging {
   /** From each run to the next, in milliseconds. */
@@ -32,20 +36,39 @@ export async function collectInvoice(
     if (!situation) return false
     const decision = decide(situation)
     if (decision.do === 'nothing') return false
+    if (decision.do === 'hold') {
+      if (await isFreeInTime(ports, company, decision.card)) continue
+      return false
+    }
     if (decision.do !== 'charge') {
       await rest(ports, situation, decision)
       return true
     }
-    const { card, run, number } = decision
+    const { card, run, number, seen } = decision
     const attempt = await chargeInvoice(ports, {
       invoice: situation.invoice,
       card,
       run,
       number,
+      seen,
       memberId: null,
     })
-    if (attempt === 'overtaken' || isOpen(attempt) || attempt.outcome === 'paid') return true
+    if (attempt !== 'overtaken' && (isOpen(attempt) || attempt.outcome === 'paid')) return true
+    if (attempt === 'overtaken') await ports.clock.pause(pause)
   }
+}
+
+// Most banks answer within a second or two. Where one does not, the invoice is looked at again when its lease ends.
+async function isFreeInTime(
+  { store, clock }: Ports,
+  company: Company,
+  card: PaymentMethod,
+): Promise<boolean> {
+  for (let look = 0; look < looks; look++) {
+    if (!isBusy({ declined: await store.invoices.declined(company.id) }, card)) return true
+    await clock.pause(pause)
+  }
+  return false
 }
 
 export async function situationOf(

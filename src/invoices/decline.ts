@@ -21,6 +21,7 @@ const byDeclineCode: Readonly<Record<string, Consequence>> = {
   revocation_of_authorization: 'dead',
   revocation_of_all_authorizations: 'dead',
   stop_payment_order: 'dead',
+  do_not_try_again: 'dead',
 
   insufficient_funds: 'later',
   do_not_honor: 'later',
@@ -33,6 +34,8 @@ const byDeclineCode: Readonly<Record<string, Consequence>> = {
 
   authentication_required: 'cardholder',
   payment_intent_authentication_failure: 'cardholder',
+  mobile_device_authentication_required: 'cardholder',
+  confirm_card_data: 'cardholder',
 
   invalid_amount: 'stop',
   currency_not_supported: 'stop',
@@ -46,6 +49,8 @@ const byDeclineCode: Readonly<Record<string, Consequence>> = {
   charge_exceeds_transaction_limit: 'stop',
 
   fraudulent: 'review',
+  // On the block list of the account that charges.
+  merchant_blacklist: 'review',
 }
 
 const byAdvice: Readonly<Record<string, Consequence>> = {

@@ -13,7 +13,7 @@ export interface Situation {
   readonly invoice: Invoice
   /** Of this invoice, first to last. */
   readonly attempts: readonly Attempt[]
-  /** Those of the company's attempts that were declined, whatever their invoice. */
+  /** Those of the company's attempts that were declined or may yet be, whatever their invoice. */
   readonly declined: readonly Attempt[]
   readonly wallet: Wallet
   readonly now: number
@@ -25,7 +25,16 @@ export type Decision =
   | { readonly do: 'nothing' }
   /** An attempt has no answer yet: no other card until it has. */
   | { readonly do: 'settle' }
-  | { readonly do: 'charge'; readonly card: PaymentMethod; readonly run: number; readonly number: number }
+  /** The card that is next is at its bank for another invoice: what that says of it counts here too. */
+  | { readonly do: 'hold'; readonly card: PaymentMethod }
+  | {
+      readonly do: 'charge'
+      readonly card: PaymentMethod
+      readonly run: number
+      readonly number: number
+      /** How many attempts of this card this was decided with. */
+      readonly seen: number
+    }
   | { readonly do: 'wait'; readonly why: 'next run'; readonly run: number; readonly until: number }
   /** Stripe's bank is still at it; what comes of it is told by an event. */
   | { readonly do: 'wait'; readonly why: 'processing' }
@@ -77,7 +86,18 @@ function carryOn(situation: Situation): Decision {
 function inRun(situation: Situation, run: number): Decision {
   const card = cardsInOrder(situation.wallet).find((each) => mayBeCharged(situation, run, each))
   if (!card) return afterRun(situation, run)
-  return { do: 'charge', card, run, number: nextNumber(situation.attempts) }
+  if (isBusy(situation, card)) return { do: 'hold', card }
+  const seen = knownOf(situation, card)
+  return { do: 'charge', card, run, number: nextNumber(situation.attempts), seen }
+}
+
+export function isBusy({ declined }: Pick<Situation, 'declined'>, card: PaymentMethod): boolean {
+  return declined.some((attempt) => isOpen(attempt) && isSameCard(attempt.card, card))
+}
+
+/** How many attempts of this card are known that were declined or may yet be. */
+export function knownOf({ declined }: Pick<Situation, 'declined'>, card: PaymentMethod): number {
+  return declined.filter((attempt) => isSameCard(attempt.card, card)).length
 }
 
 export function nextNumber(attempts: readonly Attempt[]): number {
@@ -104,7 +124,16 @@ function isFresh({ madeBy, startedAt }: Attempt, now: number): boolean {
 
 /** The bank said never again: by us, and for no invoice. */
 export function isDead({ declined }: Pick<Situation, 'declined'>, card: PaymentMethod): boolean {
-  return declined.some((attempt) => isSameCard(attempt.card, card) && consequence(attempt) === 'dead')
+  return declined.some(
+    (attempt) =>
+      isSameCard(attempt.card, card) && consequence(attempt) === 'dead' && !isRenewed(attempt, card),
+  )
+}
+
+// The same number with a new date, saved after the old one had expired.
+function isRenewed({ card, decline, startedAt }: Attempt, { id, createdAt }: PaymentMethod): boolean {
+  const expired = decline?.code === 'expired_card' || decline?.declineCode === 'expired_card'
+  return expired && card.id !== id && createdAt > startedAt
 }
 
 export function isWithinCaps(

@@ -15,7 +15,7 @@ export interface InvoiceFacts {
   readonly amountDue: number
   readonly amountPaid: number
   readonly amountRemaining: number
-  /** Stripe charges it by itself; otherwise it is sent, and its customer pays it. */
+  /** To be charged without asking; otherwise it is sent to its customer, or its collection is switched off. */
   readonly isAutomatic: boolean
   /** Stripe has tried to charge it at least once. */
   readonly wasAttempted: boolean
@@ -45,6 +45,8 @@ export type Rest = 'next run' | 'cardholder' | 'processing' | 'stopped' | 'revie
 
 export interface Invoice extends InvoiceFacts {
   readonly companyId: string
+  /** When the reading began that this comes from; never earlier than the one before it. */
+  readonly readAt: number
   /** The run that is under way, or was the last; from 1. See fallback.ts. */
   readonly run: number
   /** An attempt of ours has no answer yet. */

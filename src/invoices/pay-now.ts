@@ -1,14 +1,15 @@
 // A member pays an unpaid invoice with a card of their choice, and is there to answer their bank. Pressing twice, in
 // two windows or by two people, is one attempt: the form says which number it would have.
 
-import type { Actor } from '../company/company.ts'
+import type { Actor, Company } from '../company/company.ts'
+import type { PaymentMethod } from '../payment-methods/payment-method.ts'
 import { find } from '../payment-methods/wallet.ts'
 import { GatewayUnavailable } from '../ports/payment-gateway.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type Attempt, isOpen } from './attempt.ts'
 import { chargeInvoice } from './charge-invoice.ts'
 import { situationOf } from './collect-invoice.ts'
-import { isDead, isWithinCaps, nextNumber, type Situation } from './fallback.ts'
+import { isBusy, isDead, isWithinCaps, knownOf, nextNumber, type Situation } from './fallback.ts'
 import { isOwed } from './invoice.ts'
 import { refreshInvoice } from './refresh-invoice.ts'
 
@@ -26,6 +27,10 @@ export type PaidNow =
   | { readonly result: 'card dead' }
   /** Declined as often as we let it be. */
   | { readonly result: 'card resting' }
+  /** It is at its bank for another invoice, and that takes its time; nothing was sent. */
+  | { readonly result: 'card busy' }
+  /** Stripe turned it away for another reason than the card; nothing was charged. */
+  | { readonly result: 'not charged' }
   /** Stripe is away; nothing was sent. */
   | { readonly result: 'unanswered' }
   | { readonly result: 'missing' }
@@ -42,33 +47,42 @@ export async function payNow(
   if ((await store.invoices.byId(company.id, invoiceId)) === null) return { result: 'missing' }
   const until = clock.now() + longestWait
   for (;;) {
-    try {
-      if ((await refreshInvoice(ports, company, invoiceId)) === 'missing') return { result: 'missing' }
-    } catch (error) {
-      if (error instanceof GatewayUnavailable) return { result: 'unanswered' }
-      throw error
-    }
+    const read = await readUnlessUnderWay(ports, company, invoiceId)
+    if (read !== 'read') return { result: read }
     const situation = await situationOf(ports, company, invoiceId, [])
     if (!situation) return { result: 'missing' }
     const told = alreadyTold(situation, number)
     if (told) return told
+    const { invoice, attempts } = situation
     const card = find(situation.wallet, cardId)
-    const mayBegin = !situation.attempts.some(isOpen)
-    const refused = mayBegin && whyNot(situation, cardId)
-    if (refused) return refused
-    if (mayBegin && card) {
-      const { invoice } = situation
-      const attempt = await chargeInvoice(ports, {
-        invoice,
-        card,
-        run: invoice.run,
-        number,
-        memberId: member.id,
-      })
-      if (attempt !== 'overtaken') return resultOf(attempt)
+    if (!attempts.some(isOpen)) {
+      if (!card || card.isLeaving) return { result: 'card gone' }
+      const refused = whyNot(situation, card)
+      if (refused) return refused
+      if (!isBusy(situation, card)) {
+        const seen = knownOf(situation, card)
+        const charge = { invoice, card, run: invoice.run, number, seen, memberId: member.id }
+        const attempt = await chargeInvoice(ports, charge)
+        if (attempt !== 'overtaken') return resultOf(attempt)
+      }
     }
-    if (clock.now() >= until) return { result: 'unknown' }
+    if (clock.now() >= until) return { result: attempts.some(isOpen) ? 'unknown' : 'card busy' }
     await clock.pause(pause)
+  }
+}
+
+// Stripe is read before anything is sent. While somebody else's attempt is on its way, their answer is waited for here.
+async function readUnlessUnderWay(
+  ports: Ports,
+  company: Company,
+  invoiceId: string,
+): Promise<'read' | 'unanswered' | 'missing'> {
+  if ((await ports.store.invoices.byId(company.id, invoiceId))?.isInFlight) return 'read'
+  try {
+    return (await refreshInvoice(ports, company, invoiceId)) === 'missing' ? 'missing' : 'read'
+  } catch (error) {
+    if (error instanceof GatewayUnavailable) return 'unanswered'
+    throw error
   }
 }
 
@@ -85,11 +99,9 @@ function alreadyTold({ invoice, attempts }: Situation, number: number): PaidNow 
   return attempts.some(isOpen) || nextNumber(attempts) === number ? undefined : { result: 'overtaken' }
 }
 
-function whyNot(situation: Situation, cardId: string): PaidNow | undefined {
-  const card = find(situation.wallet, cardId)
-  if (!card || card.isLeaving) return { result: 'card gone' }
+function whyNot(situation: Situation, card: PaymentMethod): PaidNow | undefined {
   if (isDead(situation, card)) return { result: 'card dead' }
-  return isWithinCaps(situation, card) ? undefined : { result: 'card resting' }
+  return isWithinCaps(situation, card) || isBusy(situation, card) ? undefined : { result: 'card resting' }
 }
 
 function resultOf(attempt: Attempt): PaidNow {
@@ -97,5 +109,5 @@ function resultOf(attempt: Attempt): PaidNow {
   if (outcome === 'paid' || outcome === 'declined' || outcome === 'needs cardholder')
     return { result: outcome, attempt }
   if (outcome === 'review') return { result: 'not payable' }
-  return { result: outcome === 'undone' ? 'overtaken' : 'unknown' }
+  return { result: outcome === 'undone' ? 'not charged' : 'unknown' }
 }

@@ -115,6 +115,8 @@ function whyNot({ t }: MemberVisit, paid: PaidNow): Banner {
     'card gone': said.cardGone,
     'card dead': said.cardDead,
     'card resting': said.cardResting,
+    'card busy': said.cardBusy,
+    'not charged': said.notCharged,
   }
   const declined =
     paid.result === 'declined' &&

@@ -5,7 +5,7 @@ import type { Ports } from '../ports/ports.ts'
 import type { Attempt, OpenOutcome } from './attempt.ts'
 
 const firstPause = 2_000
-const longestPause = 10 * 60_000
+const longestPause = 3 * 60_000
 
 /** The pauses double, and differ: many that were turned away at once do not come back at once. */
 export async function postpone(

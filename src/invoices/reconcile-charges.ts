@@ -53,7 +53,11 @@ export function reconcile(
     })
   }
   for (const charge of charges) {
-    if (charge.outcome === 'pending' || isKnown(all, claims, charge)) continue
+    if (charge.outcome === 'pending') continue
+    const known = all.find(({ chargeId }) => chargeId === charge.id)
+    // Its answer did not say that it was Radar; the charge does.
+    if (known && charge.decline?.blocked && !known.decline?.blocked) claims.push(claimOf(known, charge))
+    if (isKnown(all, claims, charge)) continue
     const doer = doerOf(all, claims, charge)
     if (doer) claims.push(claimOf(doer, charge))
     else {

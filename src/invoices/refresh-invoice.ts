@@ -11,7 +11,9 @@ export async function refreshInvoice(
   company: Company,
   invoiceId: string,
 ): Promise<{ invoice: Invoice; atStripe: InvoiceAtStripe } | 'missing'> {
-  const readAt = clock.now()
+  // Later than what we have, whatever the clock says: that was there before this reading began.
+  const known = await store.invoices.byId(company.id, invoiceId)
+  const readAt = Math.max(clock.now(), (known?.readAt ?? 0) + 1)
   const atStripe = await gateway.invoice(invoiceId)
   if (atStripe === 'missing') {
     await store.invoices.forget(company.id, invoiceId)

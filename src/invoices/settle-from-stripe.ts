@@ -25,8 +25,10 @@ export const sendAgainFor = 23 * hour
 export async function settleFromStripe(ports: Ports, attempt: Attempt, hint: Hint = {}): Promise<void> {
   const { store, gateway, clock } = ports
   const atStripe = await gateway.invoice(attempt.invoiceId).catch(nullIfAway)
-  const settlement =
-    atStripe === 'missing' ? undone : atStripe && (await judge(ports, attempt, atStripe, hint))
+  // Nobody gives up on what was not read. What was sent a moment ago has had no answer.
+  if (atStripe === null)
+    return postpone(ports, attempt, attempt.outcome === 'pending' ? 'pending' : 'unknown')
+  const settlement = atStripe === 'missing' ? undone : await judge(ports, attempt, atStripe, hint)
   if (settlement === 'pending') return postpone(ports, attempt, 'pending')
   if (settlement) {
     await store.invoices.settle(attempt.id, settlement, clock.now())

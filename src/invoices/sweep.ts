@@ -2,6 +2,7 @@
 // companies whose invoices we have never read.
 
 import type { Company } from '../company/company.ts'
+import { refreshWallet } from '../payment-methods/refresh-wallet.ts'
 import type { InvoiceSummary } from '../ports/invoice-gateway.ts'
 import type { Ports } from '../ports/ports.ts'
 import { severalAtOnce } from '../ports/several-at-once.ts'
@@ -10,8 +11,6 @@ import { refreshInvoice } from './refresh-invoice.ts'
 
 const readEventsTo = 'events read to'
 const day = 24 * 60 * 60_000
-/** Of events, https://docs.stripe.com/api/events */
-const asLongAsStripeKeeps = 30 * day
 /** Stripe may still be delivering what is younger. */
 const settling = 60_000
 const readAtOnce = 16
@@ -20,27 +19,41 @@ const readAtOnce = 16
  * Resolves when all was compared: from then on nothing that Stripe knew before is news to us. `thorough`: what looks
  * the same is read too, because what we have may be an older copy of ourselves.
  */
-export async function sweep(ports: Ports, { thorough }: { thorough: boolean }): Promise<void> {
-  await compareOpen(ports, thorough)
+export async function sweep(ports: Ports, { thorough, report }: Sweeping): Promise<void> {
+  await compareOpen(ports, { thorough, report })
   await keepMissed(ports, thorough)
   await readNewCompanies(ports)
 }
 
-async function compareOpen(ports: Ports, thorough: boolean): Promise<void> {
+export interface Sweeping {
+  readonly thorough: boolean
+  /** Hears of what could not be read: that alone waits for the next time. */
+  readonly report: (error: unknown) => void
+}
+
+async function compareOpen(ports: Ports, { thorough, report }: Sweeping): Promise<void> {
   const { store, gateway } = ports
   const atStripe = new Map((await gateway.openInvoices()).map((summary) => [summary.id, summary]))
+  const owing = new Map<string, Company>()
   await severalAtOnce([...atStripe.values()], readAtOnce, async (summary) => {
     const company = summary.customerId === null ? null : await store.companies.byCustomer(summary.customerId)
     const ours = company && (await store.invoices.byId(company.id, summary.id))
-    if (company && ((thorough && summary.wasAttempted) || differs(ours, summary)))
-      await refreshInvoice(ports, company, summary.id)
+    if (!company) return
+    if (summary.wasAttempted) owing.set(company.id, company)
+    const isDue = (thorough && summary.wasAttempted) || differs(ours, summary)
+    // It is read again before it is charged, so that one that cannot be read now keeps no other from its turn.
+    if (isDue) await refreshInvoice(ports, company, summary.id).catch(report)
   })
   // Open here and not there: paid or given up meanwhile.
   const gone = (await store.invoices.open()).filter(({ id }) => !atStripe.has(id))
   await severalAtOnce(gone, readAtOnce, async ({ id, companyId }) => {
     const company = await store.companies.byId(companyId)
-    if (company) await refreshInvoice(ports, company, id)
+    if (company) await refreshInvoice(ports, company, id).catch(report)
   })
+  if (!thorough) return
+  await severalAtOnce([...owing.values()], readAtOnce, (company) =>
+    refreshWallet(ports, company).catch(report),
+  )
 }
 
 function differs(ours: Invoice | null, { status, amountRemaining, wasAttempted }: InvoiceSummary): boolean {
@@ -50,17 +63,16 @@ function differs(ours: Invoice | null, { status, amountRemaining, wasAttempted }
   )
 }
 
-// An event that was delivered may be unknown here all the same: an older copy of ourselves was put back since.
+// An event that was delivered may be unknown here all the same: an older copy of ourselves was put back since. How far
+// we have read is said in Stripe's time, which no clock of ours can move and a restored copy carries with it.
 async function keepMissed({ store, gateway, clock }: Ports, thorough: boolean): Promise<void> {
   const now = clock.now()
-  const readTo = await store.marks.read(readEventsTo)
-  // A mark in the future was made before the clock went back: it does not say what was read by now.
-  const since = readTo === null ? now - day : readTo > now ? now - asLongAsStripeKeeps : readTo
-  const from = since - settling
-  for (const event of await gateway.eventsSince(from, thorough ? 'all' : 'undelivered')) {
+  const newest = await store.inbox.newest()
+  const since = (await store.marks.read(readEventsTo)) ?? Math.min(newest ?? now, now) - day
+  for (const event of await gateway.eventsSince(since - settling, thorough ? 'all' : 'undelivered')) {
     await store.inbox.keep(event, now)
   }
-  await store.marks.write(readEventsTo, now - settling)
+  if (newest !== null) await store.marks.write(readEventsTo, newest)
 }
 
 async function readNewCompanies(ports: Ports): Promise<void> {

@@ -20,7 +20,10 @@ export type NewAttempt = Pick<
   | 'amount'
   | 'currency'
   | 'startedAt'
->
+> & {
+  /** How many attempts of this card the decision knew that were declined or may yet be; see `declined`. */
+  readonly seen: number
+}
 
 export interface Settlement {
   readonly outcome: SettledOutcome
@@ -49,7 +52,7 @@ export interface Invoices {
   open(): Promise<readonly Pick<Invoice, 'id' | 'companyId'>[]>
   /** Of one invoice, first to last. */
   attempts(companyId: string, invoiceId: string): Promise<readonly Attempt[]>
-  /** Those that were declined, of all the company's invoices, first to last. */
+  /** Those that were declined or may yet be, of all the company's invoices, first to last: what the caps count. */
   declined(companyId: string): Promise<readonly Attempt[]>
 
   /**
@@ -62,7 +65,8 @@ export interface Invoices {
 
   /**
    * Durable once this resolves. 'overtaken', and nothing written, where the invoice has an attempt in flight or one of
-   * that number, is not open any more or stands in review, or where the card is gone or about to go.
+   * that number, is not open any more or stands in review, or where the card is gone or about to go, is at its bank for another
+   * invoice, or has more attempts than the decision knew of.
    */
   begin(attempt: NewAttempt, leaseUntil: number): Promise<Attempt | 'overtaken'>
   /** The answer, with all that follows from it. False where it was settled before. */

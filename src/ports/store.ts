@@ -129,6 +129,8 @@ export interface Inbox {
   keep(event: InboxEvent, now: number): Promise<boolean>
   /** Claims events that wait for their reaction, for as long as `lease` (ms) lasts. */
   claim(now: number, lease: number, limit: number): Promise<(InboxEvent & { attempts: number })[]>
+  /** When Stripe made the newest of them, by its own clock; null where there is none. */
+  newest(): Promise<number | null>
   done(id: string, now: number): Promise<void>
   failed(id: string, error: string, nextTryAt: number): Promise<void>
 }

@@ -9,7 +9,7 @@ import { type Reaction, reactions } from './reactions.ts'
 
 const lease = 60_000
 const firstPause = 1_000
-const longestPause = 10 * 60_000
+const longestPause = 5 * 60_000
 const batch = 100
 const customersAtOnce = 8
 

@@ -38,7 +38,7 @@ export const refusalsEn = {
 export const invoicesEn = {
   title: 'Invoices',
   list: 'Your invoices',
-  empty: 'There is no invoice yet.',
+  empty: 'No invoices yet.',
   one: (number: string | null) => (number === null ? 'Invoice' : `Invoice ${number}`),
   back: 'All invoices',
   of: (date: string) => `of ${date}`,
@@ -92,7 +92,7 @@ export const invoicesEn = {
   review: 'One of us is looking into this payment. Until then nothing is charged.',
   first: 'We charge your default card for it.',
   firstOn: (date: string) => `We charge your default card for it on ${date}.`,
-  sent: 'It is sent to you to be paid; we do not charge it by ourselves.',
+  sent: 'We do not charge it by ourselves: pay it with a card of your choice.',
   pay: 'Pay now',
   confirm: 'Confirm with your bank',
   refresh: 'Refresh',
@@ -119,6 +119,9 @@ export const invoicesEn = {
     cardGone: 'This card is no longer among your payment methods. Choose another one.',
     cardDead: 'The bank of this card refuses it for good. Choose another one.',
     cardResting: 'This card was declined too often lately. Try it again tomorrow, or choose another one.',
+    cardBusy: 'This card is being charged for another invoice. Try again in a moment.',
+    notCharged:
+      'Stripe turned this payment away, and nothing was charged. Choose another card, or pay on Stripe’s page.',
     noCardChosen: 'Choose a card.',
   },
 
@@ -131,7 +134,8 @@ export const invoicesEn = {
     none: 'Choose at least one invoice.',
     paid: (count: number) =>
       count === 1 ? 'The invoice is paid. Thank you.' : `${count} invoices are paid. Thank you.`,
-    some: (paid: number, all: number) => `${paid} of ${all} invoices are paid. The others say what happened.`,
+    some: (paid: number, all: number) =>
+      `${paid} of ${all} invoices ${paid === 1 ? 'is' : 'are'} paid. The others say what happened.`,
   },
 
   confirmation: {

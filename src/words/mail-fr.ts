@@ -4,7 +4,7 @@ export const mailFr: typeof mailEn = {
   subject: (news, company) => `${news} – ${company}`,
   hello: (name) => `Bonjour ${name},`,
   why: (company) => `Vous recevez ce message parce que vous gérez les paiements de l’entreprise ${company}.`,
-  notYou: 'Si ce n’est aucun de vous',
+  notYou: 'Si personne chez vous n’a fait cela',
   alarm:
     'Prévenez ensuite sans attendre le propriétaire de votre entreprise\u00a0: quelqu’un utilise peut-être un compte qui n’est pas le sien.',
   seeMethods: 'Voir vos moyens de paiement',

@@ -16,7 +16,9 @@ import {
 import { atDesk, type Desk } from '../support/desk.ts'
 import { owing } from './owing.ts'
 
-const quick = { thorough: false }
+const ignore = () => {}
+const quick = { thorough: false, report: ignore }
+const thorough = { thorough: true, report: ignore }
 
 function readings({ gateway }: Desk): string[] {
   return gateway.calls.filter((call) => call.startsWith('invoice '))
@@ -52,7 +54,7 @@ atDesk('A sweep', (fresh) => {
   it('asks about one whose bank is at it, until it has answered', async () => {
     const at = await owing(fresh)
     at.atStripe = invoiceAtStripe({ facts: { payment: 'processing' } })
-    await sweep(at.desk, { thorough: true })
+    await sweep(at.desk, thorough)
     expect((await at.invoice()).payment).toBe('processing')
     at.atStripe = invoiceAtStripe({ facts: { payment: 'open' } })
     await sweep(at.desk, quick)
@@ -65,7 +67,7 @@ atDesk('A sweep', (fresh) => {
     at.desk.gateway.calls.length = 0
     await sweep(at.desk, quick)
     expect(readings(at.desk)).toEqual([])
-    await sweep(at.desk, { thorough: true })
+    await sweep(at.desk, thorough)
     expect(readings(at.desk)).toEqual(['invoice in_1'])
   })
 
@@ -76,7 +78,7 @@ atDesk('A sweep', (fresh) => {
         `in_${customerId}`,
         invoiceAtStripe({ facts: { id: `in_${customerId}` }, customerId }),
       )
-    await sweep(desk, { thorough: true })
+    await sweep(desk, thorough)
     expect(readings(desk)).toEqual([])
     expect(await desk.store.invoices.open()).toEqual([])
   })
@@ -84,7 +86,7 @@ atDesk('A sweep', (fresh) => {
   it('never takes an invoice from one company to another', async () => {
     const at = await owing(fresh)
     at.atStripe = { ...at.atStripe, customerId: 'cus_brasserie' }
-    await sweep(at.desk, { thorough: true })
+    await sweep(at.desk, thorough)
     expect(await at.desk.store.invoices.byId('brasserie', 'in_1')).toBeNull()
     expect(await at.invoice()).toMatchObject({ companyId: 'atelier' })
   })
@@ -123,7 +125,7 @@ atDesk('The events that reached nobody', (fresh) => {
     desk.gateway.delivered.push(anEvent({ id: 'evt_delivered' }))
     await sweep(desk, quick)
     expect(await desk.store.inbox.claim(noon, minute, 10)).toEqual([])
-    await sweep(desk, { thorough: true })
+    await sweep(desk, thorough)
     expect(await desk.store.inbox.claim(noon, minute, 10)).toHaveLength(1)
   })
 
@@ -140,27 +142,31 @@ atDesk('The events that reached nobody', (fresh) => {
       return asked[0] ?? 0
     }
 
-    it('from a day ago at first, and then from where the last sweep was, and a little before', async () => {
+    it('from a day before the newest, and then from that, in Stripe’s own time', async () => {
       const desk = await fresh()
-      expect(await since(desk)).toBe(noon - day - minute)
-      desk.clock.pass(5 * minute)
-      expect(await since(desk)).toBe(noon - 2 * minute)
+      await desk.store.inbox.keep(anEvent({ createdAt: noon - hour }), noon)
+      expect(await since(desk)).toBe(noon - hour - day - minute)
+      expect(await since(desk)).toBe(noon - hour - minute)
     })
 
-    it('from before the clock went back', async () => {
+    it('from the same time, whatever our own clock says', async () => {
       const desk = await fresh()
+      await desk.store.inbox.keep(anEvent({ createdAt: noon - hour }), noon)
       await sweep(desk, quick)
-      desk.clock.pass(-48 * hour)
-      expect(await since(desk)).toBe(noon - 48 * hour - 30 * day - minute)
+      for (const jump of [-48 * hour, 96 * hour]) {
+        desk.clock.pass(jump)
+        expect(await since(desk)).toBe(noon - hour - minute)
+      }
     })
 
     it('again from the same time, where they could not be read', async () => {
       const desk = await fresh()
+      await desk.store.inbox.keep(anEvent({ createdAt: noon - hour }), noon)
       await sweep(desk, quick)
-      desk.clock.pass(hour)
+      await desk.store.inbox.keep(anEvent({ createdAt: noon }), noon)
       desk.gateway.willFail('eventsSince', 'request lost')
       await expect(sweep(desk, quick)).rejects.toThrow()
-      expect(await since(desk)).toBe(noon - 2 * minute)
+      expect(await since(desk)).toBe(noon - hour - minute)
     })
   })
 })

@@ -221,6 +221,7 @@ export function anInvoice(changes: Partial<Invoice> = {}): Invoice {
   return {
     ...someInvoiceFacts(changes),
     companyId: atelier.id,
+    readAt: noon,
     run: 1,
     isInFlight: false,
     reviewedTo: 0,

@@ -6,6 +6,9 @@ import { type AttemptRow, attemptColumns, toAttempt } from './invoice-row.ts'
 import { attemptsOf, invoiceOf, saveInvoice } from './mirror-invoice.ts'
 import { writeMails } from './outbox-rows.ts'
 
+// By Stripe's fingerprint: one card saved twice is one card.
+const sameCard = '(d.payment_method_id = p.id or d.fingerprint = p.fingerprint)'
+
 /** The row is durable when this resolves; until then nothing was sent. */
 export async function beginAttempt(
   database: Database,
@@ -29,6 +32,8 @@ async function insert(
   leaseUntil: number,
 ): Promise<AttemptRow | undefined> {
   const { card } = attempt
+  // The caps count across invoices: those of one company begin one after the other, on PostgreSQL too.
+  await queries.run('update companies set wallet_version = wallet_version where id = $1', [attempt.companyId])
   const row = await queries.get<AttemptRow>(
     `insert into attempts (id, invoice_id, company_id, number, run, payment_method_id, brand, last4, fingerprint,
        made_by, member_id, body, amount, currency, started_at, outcome, next_try_at)
@@ -37,6 +42,11 @@ async function insert(
      where i.id = $2 and i.company_id = $3 and i.status = 'open' and (i.rest is null or i.rest <> 'review')
        and p.id = $6 and p.removed_at is null and p.removing_at is null
        and $4 = 1 + coalesce((select max(a.number) from attempts a where a.invoice_id = i.id), 0)
+       -- What the caps were counted from, and no bank at this very card for another invoice.
+       and $14 = (select count(*) from attempts d where d.company_id = i.company_id and ${sameCard}
+         and (d.outcome in ('declined', 'needs cardholder') or d.settled_at is null))
+       and not exists (select 1 from attempts d where d.company_id = i.company_id and ${sameCard}
+         and d.settled_at is null)
      returning ${attemptColumns}`,
     [
       attempt.id,
@@ -52,6 +62,7 @@ async function insert(
       attempt.currency,
       attempt.startedAt,
       leaseUntil,
+      attempt.seen,
     ],
   )
   // A run ends the rest before it; a member who pays by hand begins none.
@@ -89,11 +100,19 @@ export async function settleAttempt(
   if (!row) return false
   const { companyId, invoiceId } = toAttempt(row)
   if (outcome === 'review') await putInReview(queries, invoiceId, why ?? null)
-  if (facts) await saveInvoice(queries, companyId, facts, now, now)
+  if (facts) await saveInvoice(queries, companyId, facts, await afterLastReading(queries, invoiceId))
   const invoice = await invoiceOf(queries, companyId, invoiceId)
   if (invoice?.status === 'paid')
     await writeMails(queries, newsOfPaid(invoice, await attemptsOf(queries, invoiceId)), now)
   return true
+}
+
+// An answer to what we sent is newer than what we had read before we sent it.
+async function afterLastReading(queries: Queries, invoiceId: string): Promise<number> {
+  const row = await queries.get<{ read_at: number }>('select read_at from invoices where id = $1', [
+    invoiceId,
+  ])
+  return (row?.read_at ?? 0) + 1
 }
 
 // A charge that another row tells of already is not told of twice.
@@ -123,7 +142,7 @@ export async function postponeAttempt(
 }
 
 // Later than any pause: it was written before the clock went back.
-const due = '(next_try_at <= $1 or next_try_at > $1 + 3600000)'
+const due = '(next_try_at <= $1 or next_try_at > $1 + 360000)'
 
 // The condition is repeated outside the subquery: PostgreSQL looks only there once more at a row that another
 // process has just taken up.

@@ -10,6 +10,9 @@ interface EventRow {
   attempts: number
 }
 
+// Later than any pause: it was written before the clock went back.
+const due = '(next_try_at <= $1 or next_try_at > $1 + 360000)'
+
 export function sqlInbox(database: Database): Inbox {
   return {
     async keep(event, now) {
@@ -27,8 +30,8 @@ export function sqlInbox(database: Database): Inbox {
     async claim(now, lease, limit) {
       const rows = await database.all<EventRow>(
         `update stripe_events set attempts = attempts + 1, next_try_at = $2
-         where done_at is null and next_try_at <= $1 and id in (
-           select id from stripe_events where done_at is null and next_try_at <= $1
+         where done_at is null and ${due} and id in (
+           select id from stripe_events where done_at is null and ${due}
            order by created_at, received_at limit $3)
          returning id, type, object_id, customer_id, created_at, attempts`,
         [now, now + lease, limit],
@@ -43,6 +46,11 @@ export function sqlInbox(database: Database): Inbox {
           attempts: row.attempts,
         }))
         .sort((one, other) => one.createdAt - other.createdAt)
+    },
+
+    async newest() {
+      const row = await database.get<{ at: number | null }>('select max(created_at) as at from stripe_events')
+      return row?.at ?? null
     },
 
     async done(id, now) {

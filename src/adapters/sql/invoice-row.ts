@@ -24,6 +24,7 @@ export interface InvoiceRow {
   payment: Invoice['payment']
   run: number
   reviewed_to: number
+  read_at: number
   in_flight: number
   rest: Rest | null
   rest_why: RestReason | null
@@ -33,13 +34,14 @@ export interface InvoiceRow {
 const factNames = `id, company_id, number, status, currency, amount_due, amount_paid, amount_remaining, automatic,
   attempted, created_at, finalized_at, due_at, paid_at, next_stripe_attempt_at, hosted_url, pdf_url, lines, payment`
 
-export const invoiceColumns = `${factNames}, run, reviewed_to, rest, rest_why, next_run_at,
+export const invoiceColumns = `${factNames}, run, reviewed_to, read_at, rest, rest_why, next_run_at,
   (select count(*) from attempts f where f.invoice_id = invoices.id and f.settled_at is null) as in_flight`
 
 export function toInvoice(row: InvoiceRow): Invoice {
   return {
     id: row.id,
     companyId: row.company_id,
+    readAt: row.read_at,
     number: row.number,
     status: row.status,
     currency: row.currency,
@@ -99,7 +101,8 @@ export const saveFacts = `insert into invoices (${factNames}, read_at)
     finalized_at = excluded.finalized_at, due_at = excluded.due_at, paid_at = excluded.paid_at,
     next_stripe_attempt_at = excluded.next_stripe_attempt_at, hosted_url = excluded.hosted_url,
     pdf_url = excluded.pdf_url, lines = excluded.lines, payment = excluded.payment, read_at = excluded.read_at
-  where invoices.company_id = excluded.company_id`
+  where invoices.company_id = excluded.company_id and invoices.read_at <= excluded.read_at
+    and (invoices.status not in ('paid', 'void') or invoices.status = excluded.status)`
 
 export interface AttemptRow {
   id: string

@@ -60,7 +60,8 @@ export function sqlInvoices(database: Database): Invoices {
 
     async declined(companyId) {
       const sql = `select ${attemptColumns} from attempts
-        where company_id = $1 and outcome in ('declined', 'needs cardholder') order by started_at, number`
+        where company_id = $1 and (outcome in ('declined', 'needs cardholder') or settled_at is null)
+        order by started_at, number`
       return (await database.all<AttemptRow>(sql, [companyId])).map(toAttempt)
     },
 

@@ -25,7 +25,7 @@ export async function mirrorInvoice(
   now: number,
 ): Promise<void> {
   const before = await invoiceOf(queries, companyId, atStripe.facts.id)
-  if (!(await saveInvoice(queries, companyId, atStripe.facts, readAt, now))) return
+  if (!(await saveInvoice(queries, companyId, atStripe.facts, readAt))) return
   const invoice = await invoiceOf(queries, companyId, atStripe.facts.id)
   if (!invoice) return
   await account(queries, invoice, atStripe, now)
@@ -40,21 +40,14 @@ export async function saveInvoice(
   companyId: string,
   facts: InvoiceFacts,
   readAt: number,
-  now: number,
 ): Promise<boolean> {
-  const kept = await queries.get<{ status: Invoice['status']; read_at: number }>(
-    'select status, read_at from invoices where company_id = $1 and id = $2',
+  const kept = await queries.get<{ status: Invoice['status'] }>(
+    'select status from invoices where company_id = $1 and id = $2',
     [companyId, facts.id],
   )
-  if (kept && (isOvertaken(kept.read_at, readAt, now) || !mayBecome(kept.status, facts.status))) return false
-  await queries.run(saveFacts, factValues(companyId, facts, readAt))
-  return true
-}
-
-// What was read at a time that is still to come was read before the clock went back; the clocks of two processes may
-// differ by a little.
-function isOvertaken(keptReadAt: number, readAt: number, now: number): boolean {
-  return keptReadAt > readAt && keptReadAt <= now + 60_000
+  if (kept && !mayBecome(kept.status, facts.status)) return false
+  // The statement looks once more: on PostgreSQL another reading may have been saved since.
+  return (await queries.run(saveFacts, factValues(companyId, facts, readAt))) === 1
 }
 
 async function account(

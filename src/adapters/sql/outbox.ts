@@ -2,6 +2,9 @@ import type { Outbox } from '../../ports/outbox.ts'
 import type { Database } from './database.ts'
 import { type OutboxRow, outboxColumns, toMail, writeMails } from './outbox-rows.ts'
 
+// Later than any pause: it was written before the clock went back.
+const due = '(next_try_at <= $1 or next_try_at > $1 + 7200000)'
+
 export function sqlOutbox(database: Database): Outbox {
   return {
     write: (mails, now) => database.transaction((queries) => writeMails(queries, mails, now)),
@@ -16,8 +19,8 @@ export function sqlOutbox(database: Database): Outbox {
     async claim(now, lease) {
       const row = await database.get<OutboxRow>(
         `update outbox set tries = tries + 1, next_try_at = $2
-         where sent_at is null and next_try_at <= $1 and id in (
-           select id from outbox where sent_at is null and next_try_at <= $1
+         where sent_at is null and ${due} and id in (
+           select id from outbox where sent_at is null and ${due}
            order by next_try_at, created_at limit 1)
          returning ${outboxColumns}`,
         [now, now + lease],

@@ -15,7 +15,7 @@ import {
 const lease = 60_000
 const longestGap = 5 * 60_000
 // Later than any pause: it was written before the clock went back.
-const due = '(follow_next_try_at <= $1 or follow_next_try_at > $1 + 3600000)'
+const due = '(follow_next_try_at <= $1 or follow_next_try_at > $1 + 600000)'
 const ofWish = 'id = $1 and company_id = $2 and follow_wanted_at = $3'
 
 export function sqlSubscriptions(database: Database): Subscriptions {

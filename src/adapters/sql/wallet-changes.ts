@@ -82,7 +82,7 @@ async function supersede(queries: Queries, companyId: string, base: string): Pro
 
 async function takeUp(queries: Queries, now: number): Promise<(WalletChange & { key: string }) | null> {
   await queries.run(
-    "update wallet_changes set state = 'unanswered', next_try_at = $1 where state = 'sent' and sent_at <= $2",
+    "update wallet_changes set state = 'unanswered', next_try_at = $1 where state = 'sent' and (sent_at <= $2 or sent_at > $1)",
     [now, now - lease],
   )
   // The state is asked for outside the subquery again: PostgreSQL looks only there once more at a row that
@@ -92,7 +92,7 @@ async function takeUp(queries: Queries, now: number): Promise<(WalletChange & { 
        attempt = attempt + case when state = 'failed' then 1 else 0 end
      where state in ('unanswered', 'failed') and key = (
        select w.key from wallet_changes w
-       where w.state in ('unanswered', 'failed') and w.next_try_at <= $1 and not exists (
+       where w.state in ('unanswered', 'failed') and (w.next_try_at <= $1 or w.next_try_at > $1 + 600000) and not exists (
          select 1 from wallet_changes o where o.company_id = w.company_id and o.state = 'sent')
        order by w.next_try_at limit 1)
      returning key, company_id, member_id, kind, payment_method_id, attempt`,
@@ -110,8 +110,8 @@ async function takeUp(queries: Queries, now: number): Promise<(WalletChange & { 
 
 async function anotherIsInFlight(queries: Queries, companyId: string, now: number): Promise<boolean> {
   await queries.run(
-    "update wallet_changes set state = 'unanswered' where company_id = $1 and state = 'sent' and sent_at <= $2",
-    [companyId, now - lease],
+    "update wallet_changes set state = 'unanswered' where company_id = $1 and state = 'sent' and (sent_at <= $2 or sent_at > $3)",
+    [companyId, now - lease, now + lease],
   )
   const sql = "select key from wallet_changes where company_id = $1 and state = 'sent'"
   return (await queries.get(sql, [companyId])) !== undefined

@@ -15,7 +15,8 @@ export function toInvoiceFacts(invoice: Stripe.Invoice): InvoiceFacts {
     amountDue: invoice.amount_due,
     amountPaid: invoice.amount_paid,
     amountRemaining: invoice.amount_remaining,
-    isAutomatic: invoice.collection_method === 'charge_automatically',
+    // An open invoice whose collection the host product has switched off is not ours to collect either.
+    isAutomatic: invoice.collection_method === 'charge_automatically' && invoice.auto_advance !== false,
     wasAttempted: invoice.attempted,
     createdAt: invoice.created * 1000,
     finalizedAt: inMilliseconds(at.finalized_at),

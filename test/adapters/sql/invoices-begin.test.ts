@@ -11,7 +11,7 @@ import {
   someFacts,
 } from '../../support/builders.ts'
 import { eachStore } from '../../support/stores.ts'
-import { attempt, begin, cards, declinedIn, lease, told, unpaidIn } from './unpaid-in-store.ts'
+import { attempt, begin, cards, declinedIn, told, unpaidIn } from './unpaid-in-store.ts'
 
 eachStore('An attempt in a store', (fresh) => {
   const ready = async (...ids: readonly string[]) => unpaidIn(await fresh(), ...ids)
@@ -87,6 +87,19 @@ eachStore('An attempt in a store', (fresh) => {
       ],
       ['by a card that is about to go', ({ wallets }) => wallets.markLeaving('atelier', 'pm_1', noon), {}],
       ['by a card that is gone', ({ wallets }) => wallets.remove('atelier', 'pm_1', null, noon), {}],
+      [
+        'by an attempt of this card that it did not know of',
+        (store) => declinedIn(store),
+        { number: 2, seen: 0 },
+      ],
+      [
+        'by this card at its bank for another invoice',
+        async (store) => {
+          await store.invoices.mirror('atelier', invoiceAtStripe({ facts: { id: 'in_2' } }), noon, noon)
+          await begin(store, { id: 'elsewhere', invoiceId: 'in_2' })
+        },
+        {},
+      ],
       ['where there is no such card', async () => {}, { card: someFacts({ id: 'pm_none' }) }],
       ['where there is no such invoice', async () => {}, { invoiceId: 'in_none' }],
       ['where the invoice is another company’s', async () => {}, { companyId: 'brasserie' }],
@@ -95,15 +108,15 @@ eachStore('An attempt in a store', (fresh) => {
       const store = await ready()
       await before(store)
       const there = await told(store)
-      expect(await store.invoices.begin({ ...attempt(), ...changes }, lease)).toBe('overtaken')
+      expect(await begin(store, changes)).toBe('overtaken')
       expect(await told(store)).toEqual(there)
     })
 
     it('where the card is another company’s', async () => {
       const store = await ready()
       await mirror(store, [someFacts({ id: 'pm_theirs' })], { company: brasserie })
-      const theirs = { ...attempt(), card: someFacts({ id: 'pm_theirs' }) }
-      expect(await store.invoices.begin(theirs, lease)).toBe('overtaken')
+      const theirs = someFacts({ id: 'pm_theirs' })
+      expect(await begin(store, { card: theirs })).toBe('overtaken')
     })
   })
 })

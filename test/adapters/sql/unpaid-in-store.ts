@@ -1,5 +1,5 @@
 // Invoices that Stripe could not charge, in a store, and the cards that are still to be asked: pm_1 and pm_2.
-import type { Attempt } from '../../../src/invoices/attempt.ts'
+import { type Attempt, isSameCard } from '../../../src/invoices/attempt.ts'
 import type { NewAttempt } from '../../../src/ports/invoices.ts'
 import type { Store } from '../../../src/ports/store.ts'
 import {
@@ -28,11 +28,14 @@ export function attempt(changes: Partial<NewAttempt> = {}): Attempt {
   return anAttempt({ ...(card && { card }), outcome: 'sent', ...changes })
 }
 
-export function begin(
+/** By whoever knows of all the attempts that there are. */
+export async function begin(
   { invoices }: Store,
   changes: Partial<NewAttempt> = {},
 ): Promise<Attempt | 'overtaken'> {
-  return invoices.begin(attempt(changes), lease)
+  const begun = attempt(changes)
+  const known = (await invoices.declined('atelier')).filter(({ card }) => isSameCard(card, begun.card))
+  return invoices.begin({ ...begun, seen: known.length, ...changes }, lease)
 }
 
 /** Begun, and declined a minute later by the charge ch_1. */
