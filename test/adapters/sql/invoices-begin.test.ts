@@ -41,10 +41,12 @@ eachStore('An attempt in a store', (fresh) => {
       expect(await told(store)).toEqual(['1 sent'])
     })
 
-    it('for other invoices at the same time', async () => {
+    it('for other invoices at the same time, with other cards', async () => {
       const store = await ready('in_2')
       expect(await begin(store)).not.toBe('overtaken')
-      expect(await begin(store, { invoiceId: 'in_2', id: 'other' })).not.toBe('overtaken')
+      expect(
+        await begin(store, { invoiceId: 'in_2', id: 'other', ...(cards[1] && { card: cards[1] }) }),
+      ).not.toBe('overtaken')
     })
 
     it('and ends the rest before it, unless a member pays by hand', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/ports/store.ts'
 import { day, hour, minute, noon, second } from '../../support/builders.ts'
 import { eachStore } from '../../support/stores.ts'
-import { attempt, begin, declinedIn, lease, unpaidIn } from './unpaid-in-store.ts'
+import { attempt, begin, cards, declinedIn, lease, unpaidIn } from './unpaid-in-store.ts'
 
 eachStore('Attempts without an answer in a store', (fresh) => {
   const ready = async (...ids: readonly string[]) => unpaidIn(await fresh(), ...ids)
@@ -37,7 +37,8 @@ eachStore('Attempts without an answer in a store', (fresh) => {
   it('are each taken up by one alone of many', async () => {
     const ids = ['in_1', 'in_2', 'in_3', 'in_4']
     const store = await ready(...ids.slice(1))
-    for (const invoiceId of ids) await begin(store, { invoiceId, id: `of ${invoiceId}` })
+    for (const [at, card] of cards.entries())
+      await begin(store, { invoiceId: ids[at] ?? '', id: `of ${ids[at]}`, card })
     const taken: (string | undefined)[] = []
     for (let round = 0; round < ids.length; round++) {
       const attempts = await Promise.all(Array.from({ length: 8 }, () => takeUp(store, lease)))

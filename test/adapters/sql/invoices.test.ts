@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { atelier, hour, invoiceAtStripe, minute, noon } from '../../support/builders.ts'
+import { atelier, invoiceAtStripe, minute, noon } from '../../support/builders.ts'
 import { eachStore } from '../../support/stores.ts'
 
 eachStore('Readings of one invoice', (fresh) => {
@@ -19,9 +19,5 @@ eachStore('Readings of one invoice', (fresh) => {
 
   it('do not overwrite a newer one when they come late', async () => {
     expect(await statusAfter(noon + minute, noon, noon + minute)).toBe('open')
-  })
-
-  it('are believed after the clock went back, whatever was read in what is now the future', async () => {
-    expect(await statusAfter(noon + 2 * hour, noon)).toBe('paid')
   })
 })

@@ -1,4 +1,4 @@
-// Invoices that Stripe could not charge, in a store, and the cards that are still to be asked: pm_1 and pm_2.
+// Invoices that Stripe could not charge, in a store, and the cards that are still to be asked: pm_1 and three more.
 import { type Attempt, isSameCard } from '../../../src/invoices/attempt.ts'
 import type { NewAttempt } from '../../../src/ports/invoices.ts'
 import type { Store } from '../../../src/ports/store.ts'
@@ -12,7 +12,7 @@ import {
   someFacts,
 } from '../../support/builders.ts'
 
-export const cards = ['pm_1', 'pm_2'].map((id) => someFacts({ id }))
+export const cards = ['pm_1', 'pm_2', 'pm_3', 'pm_4'].map((id) => someFacts({ id }))
 export const lease = noon + 90_000
 
 export async function unpaidIn(store: Store, ...invoiceIds: readonly string[]): Promise<Store> {

@@ -21,7 +21,7 @@ describe('An invoice at Stripe', () => {
       asks: null,
       facts: {
         ...{ id: at.invoice, status: 'open', currency: 'eur', amountDue: 4900, amountRemaining: 4900 },
-        ...{ isAutomatic: true, wasAttempted: false, lines: [{ text: 'March', amount: 4900 }] },
+        ...{ isAutomatic: false, wasAttempted: false, lines: [{ text: 'March', amount: 4900 }] },
         ...{ hostedUrl: expect.stringMatching(/^http/), number: expect.any(String), paidAt: null },
       },
     })
