@@ -46,10 +46,11 @@ export function startBackground(
   const prune = every(hour, wallClock.now, () => ports.store.sessions.prune(wallClock.now()))
   const readSubscriptions = every(minute, now, () => readUnknownSubscriptions(ports))
   const sweepInTurn = every(5 * minute, now, async () => {
-    await sweep(ports, { thorough: !isReconciled, report: (error) => complain('sweep', error) })
+    const { failures } = await sweep(ports, { thorough: !isReconciled })
     isReconciled = true
     // What was found waits in the inbox.
     main.wake()
+    if (failures.length > 0) throw failures[0]
   })
   const tellOfExpiryInTurn = every(hour, now, async () => {
     const report = (error: unknown): void => complain('expiring cards', error)
@@ -138,23 +139,18 @@ export function startBackground(
   }
 }
 
-// Whatever failed is tried again a tenth of the time later; a clock that went back keeps nobody waiting.
+// Whatever failed is tried again soon; a clock that went back keeps nobody waiting.
 function every(interval: number, now: () => number, work: () => Promise<void>): () => Promise<void> {
   let last: number | undefined
   let gap = interval
+  let wasDone = false
   return async () => {
     const at = now()
     if (last !== undefined && Math.abs(at - last) < gap) return
-    const isFirst = last === undefined
     last = at
-    gap = interval / 10
-    try {
-      await work()
-      gap = interval
-    } catch (error) {
-      // What has never been done is not put off.
-      if (isFirst) last = undefined
-      throw error
-    }
+    gap = wasDone ? interval / 10 : 2_000
+    await work()
+    gap = interval
+    wasDone = true
   }
 }

@@ -12,7 +12,7 @@ import { newsOfRest } from './news.ts'
 import { refreshInvoice } from './refresh-invoice.ts'
 
 const pause = 100
-const looks = 100
+const looks = 30
 
 export interface Charging {
   /** From each run to the next, in milliseconds. */

@@ -91,8 +91,9 @@ function inRun(situation: Situation, run: number): Decision {
   return { do: 'charge', card, run, number: nextNumber(situation.attempts), seen }
 }
 
+/** On its way to its bank for another invoice. An answer that is long in coming keeps the others no longer. */
 export function isBusy({ declined }: Pick<Situation, 'declined'>, card: PaymentMethod): boolean {
-  return declined.some((attempt) => isOpen(attempt) && isSameCard(attempt.card, card))
+  return declined.some((attempt) => attempt.outcome === 'sent' && isSameCard(attempt.card, card))
 }
 
 /** How many attempts of this card are known that were declined or may yet be. */

@@ -19,19 +19,20 @@ const readAtOnce = 16
  * Resolves when all was compared: from then on nothing that Stripe knew before is news to us. `thorough`: what looks
  * the same is read too, because what we have may be an older copy of ourselves.
  */
-export async function sweep(ports: Ports, { thorough, report }: Sweeping): Promise<void> {
-  await compareOpen(ports, { thorough, report })
+export async function sweep(ports: Ports, { thorough }: { thorough: boolean }): Promise<Swept> {
+  const failures: unknown[] = []
+  await compareOpen(ports, thorough, (error) => failures.push(error))
   await keepMissed(ports, thorough)
   await readNewCompanies(ports)
+  return { failures }
 }
 
-export interface Sweeping {
-  readonly thorough: boolean
-  /** Hears of what could not be read: that alone waits for the next time. */
-  readonly report: (error: unknown) => void
+export interface Swept {
+  /** Why single invoices could not be read: they wait for the next time, and keep no other from its turn. */
+  readonly failures: readonly unknown[]
 }
 
-async function compareOpen(ports: Ports, { thorough, report }: Sweeping): Promise<void> {
+async function compareOpen(ports: Ports, thorough: boolean, report: (error: unknown) => void): Promise<void> {
   const { store, gateway } = ports
   const atStripe = new Map((await gateway.openInvoices()).map((summary) => [summary.id, summary]))
   const owing = new Map<string, Company>()
@@ -41,7 +42,7 @@ async function compareOpen(ports: Ports, { thorough, report }: Sweeping): Promis
     if (!company) return
     if (summary.wasAttempted) owing.set(company.id, company)
     const isDue = (thorough && summary.wasAttempted) || differs(ours, summary)
-    // It is read again before it is charged, so that one that cannot be read now keeps no other from its turn.
+    // Before it is charged, it is read again in any case.
     if (isDue) await refreshInvoice(ports, company, summary.id).catch(report)
   })
   // Open here and not there: paid or given up meanwhile.

@@ -77,7 +77,8 @@ async function take(at: Owing, step: Step): Promise<void> {
       return
     }
     case 'sweep':
-      return sweep(desk, { thorough: false, report: ignoreAway }).catch(ignoreAway)
+      await sweep(desk, { thorough: false }).catch(ignoreAway)
+      return
     case 'leave':
       return desk.store.wallets.markLeaving('atelier', at.cards[step.card]?.id ?? '', desk.clock.now())
   }
@@ -109,7 +110,7 @@ async function comeToRest(at: Owing): Promise<void> {
   for (let minutes = 0; minutes < 5; minutes++) {
     // Faults are over: those that nobody met are met by nobody.
     desk.gateway.wellAgain()
-    await sweep(desk, { thorough: true, report: ignoreAway })
+    await sweep(desk, { thorough: true })
     await round(at, () => {})
     desk.clock.pass(minute)
   }

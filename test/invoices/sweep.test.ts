@@ -16,9 +16,8 @@ import {
 import { atDesk, type Desk } from '../support/desk.ts'
 import { owing } from './owing.ts'
 
-const ignore = () => {}
-const quick = { thorough: false, report: ignore }
-const thorough = { thorough: true, report: ignore }
+const quick = { thorough: false }
+const thorough = { thorough: true }
 
 function readings({ gateway }: Desk): string[] {
   return gateway.calls.filter((call) => call.startsWith('invoice '))

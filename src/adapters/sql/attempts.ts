@@ -46,7 +46,7 @@ async function insert(
        and $14 = (select count(*) from attempts d where d.company_id = i.company_id and ${sameCard}
          and (d.outcome in ('declined', 'needs cardholder') or d.settled_at is null))
        and not exists (select 1 from attempts d where d.company_id = i.company_id and ${sameCard}
-         and d.settled_at is null)
+         and d.outcome = 'sent')
      returning ${attemptColumns}`,
     [
       attempt.id,
