@@ -98,9 +98,9 @@ function createPost({ mail }: Config, write: WriteLetter, patience: number | und
 }
 
 // To those who try Guichet, or write it, on this machine.
-function showsMail({ stripe, production, mail, publicUrl }: Config): boolean {
+function showsMail({ stripe, production, mail, publicUrl, host: listensOn }: Config): boolean {
   const host = publicUrl?.hostname.replace(/^\[|\]$/g, '') ?? 'localhost'
-  return stripe === undefined || (!production && !mail && isLoopback(host))
+  return stripe === undefined || (!production && !mail && isLoopback(host) && isLoopback(listensOn))
 }
 
 function createSite(config: Config, stripe: StripeKeys, { store }: Ports): Site {

@@ -37,6 +37,7 @@ create table invoices (
   leased_until bigint not null default 0
 );
 create index invoices_by_company on invoices (company_id, status);
+create index invoices_by_time on invoices (company_id, created_at);
 create index invoices_to_collect on invoices (next_run_at) where status = 'open' and automatic = 1 and attempted = 1;
 create index invoices_in_review on invoices (rest) where rest in ('review', 'stopped');
 

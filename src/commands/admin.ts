@@ -57,7 +57,8 @@ async function showReviews(ports: Ports): Promise<number> {
 }
 
 async function markReviewed(ports: Ports, invoiceId: string): Promise<number> {
-  if (!(await letGoOn(ports, invoiceId))) return refuse(`${invoiceId} does not wait for you.`)
+  if (!(await letGoOn(ports, invoiceId)))
+    return refuse(`${invoiceId} does not wait for you, or there is nothing left to go on with.`)
   console.log(`${invoiceId} goes on: the server sees to it within a moment.`)
   return 0
 }

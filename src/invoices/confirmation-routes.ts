@@ -1,6 +1,7 @@
 // The page on which a bank asks its cardholder, through Stripe.js, and where they come back to afterwards.
 
 import { Router } from 'express'
+import { find } from '../payment-methods/wallet.ts'
 import type { InvoiceAtStripe } from '../ports/invoice-gateway.ts'
 import { GatewayUnavailable } from '../ports/payment-gateway.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -9,7 +10,7 @@ import { answerError } from '../web/errors.ts'
 import { paths } from '../web/paths.ts'
 import { answerPage, type MemberVisit, redirect, type Site } from '../web/site.ts'
 import { followInvoice } from './follow-invoice.ts'
-import { type Invoice, isUncertain } from './invoice.ts'
+import { type Invoice, isPayable, isUncertain } from './invoice.ts'
 import { invoiceName } from './names.ts'
 import { confirmationView } from './payment-page.ts'
 import { refreshInvoice } from './refresh-invoice.ts'
@@ -55,7 +56,9 @@ export function confirmationRoutes(
     { invoice, atStripe }: { invoice: Invoice; atStripe: InvoiceAtStripe },
     cameBack: boolean,
   ): Promise<void> {
-    const secret = await ports.gateway.confirmationSecret(invoice.id)
+    const card = find(await ports.store.wallets.of(invoice.companyId), atStripe.asks?.id ?? '')
+    const mayConfirm = isPayable(invoice) && card !== undefined && !card.isLeaving
+    const secret = mayConfirm ? await ports.gateway.confirmationSecret(invoice.id) : null
     if (secret === null || !atStripe.asks) return redirect(visit, paths.invoice(invoice.id))
     const origin = site.originOf(visit.request)
     const page = confirmationView(visit.language, invoice, atStripe.asks, { secret, publishableKey, origin })

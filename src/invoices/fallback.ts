@@ -156,6 +156,11 @@ function atRest(situation: Situation, run: number, until: number | null): Decisi
   return until === null ? { do: 'stop', why: 'runs spent' } : { do: 'wait', why: 'next run', run, until }
 }
 
+/** By itself, on a later run: its bank said neither never nor anything that we do not know. */
+export function willBeTriedAgain(attempt: Attempt): boolean {
+  return consequence(attempt) === 'later'
+}
+
 /** The first card of an invoice whose bank wants to hear from its holder, and has not since said otherwise. */
 export function waitsForCardholder(attempts: readonly Attempt[]): Attempt | undefined {
   return attempts.find((attempt) => isAsking(attempt, attempts))

@@ -3,7 +3,7 @@
 
 import type { CardNamed, InvoiceNamed, NewMail } from '../mail/message.ts'
 import type { Attempt } from './attempt.ts'
-import type { Decision } from './fallback.ts'
+import { type Decision, willBeTriedAgain } from './fallback.ts'
 import type { Invoice } from './invoice.ts'
 
 /** For an invoice that has just turned out to be paid; nobody needs mail about one that was paid at once. */
@@ -54,7 +54,7 @@ export function newsOfRest(invoice: Invoice, attempts: readonly Attempt[], decis
       code: attempt.decline?.code ?? null,
       declineCode: attempt.decline?.declineCode ?? null,
     })),
-    nextTryAt: decision.do === 'wait' && decision.why === 'next run' ? decision.until : null,
+    nextTryAt: decision.do === 'wait' && tried.some(willBeTriedAgain) ? decision.until : null,
   } as const
   return [{ companyId, message, once: `failed/${invoice.id}/${run}` }]
 }

@@ -4,8 +4,7 @@ import type { Language } from '../company/company.ts'
 import { formatDate } from '../words/format.ts'
 import { type Words, words } from '../words/words.ts'
 import { type Attempt, isSameCard } from './attempt.ts'
-import { consequenceOf } from './decline.ts'
-import { waitsForCardholder } from './fallback.ts'
+import { waitsForCardholder, willBeTriedAgain } from './fallback.ts'
 import { type Invoice, isOwed, isUncertain } from './invoice.ts'
 import { attemptedName } from './names.ts'
 
@@ -63,8 +62,4 @@ function lastOfEach(attempts: readonly Attempt[]): Attempt[] {
   return attempts.filter(
     (attempt) => attempts.findLast(({ card }) => isSameCard(card, attempt.card)) === attempt,
   )
-}
-
-function willBeTriedAgain({ outcome, decline }: Attempt): boolean {
-  return outcome === 'declined' && decline !== null && consequenceOf(decline) === 'later'
 }

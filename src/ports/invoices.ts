@@ -60,7 +60,7 @@ export interface Invoices {
    * the charges that were not our doing. Mail about an invoice that turns out to be paid is written with it.
    */
   mirror(companyId: string, atStripe: InvoiceAtStripe, readAt: number, now: number): Promise<void>
-  /** A draft that was deleted. */
+  /** Stripe has it no more: a draft is deleted, and one that was open can be paid by nobody. */
   forget(companyId: string, invoiceId: string): Promise<void>
 
   /**
@@ -92,7 +92,7 @@ export interface Invoices {
   release(invoiceId: string): Promise<void>
   /** Where a person has to look, of all companies. */
   inReview(): Promise<readonly Invoice[]>
-  /** A person looked: the fallback may go on. False where it was not in review. */
+  /** A person looked: the fallback may go on. False where it was not in review, or nothing is left to go on with. */
   reviewed(invoiceId: string): Promise<boolean>
 }
 

@@ -24,10 +24,27 @@ export function formatMoment(language: Language, at: number): string {
   return `${moments[language].format(at)} UTC`
 }
 
-/** `amount` in the currency's minor units, of which not every currency has a hundred. */
+// Stripe counts in hundredths what Intl writes without decimals, unless it is one of these.
+// Source: https://docs.stripe.com/currencies#zero-decimal and #three-decimal
+const inWholes = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '))
+const inThousandths = new Set('BHD JOD KWD OMR TND'.split(' '))
+
+/** `amount` in the currency's minor units as Stripe counts them. */
 export function formatAmount(language: Language, amount: number, currency: string): string {
-  const format = new Intl.NumberFormat(locales[language], { style: 'currency', currency })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  const code = currency.toUpperCase()
+  const digits = inWholes.has(code) ? 0 : inThousandths.has(code) ? 3 : 2
+  const usual = new Intl.NumberFormat(locales[language], { style: 'currency', currency })
+  const shown = usual.resolvedOptions().maximumFractionDigits ?? digits
+  const isWhole = amount % 10 ** digits === 0
+  // Nothing that is owed is rounded away.
+  const format =
+    shown >= digits || isWhole
+      ? usual
+      : new Intl.NumberFormat(locales[language], {
+          style: 'currency',
+          currency,
+          minimumFractionDigits: digits,
+        })
   return format.format(amount / 10 ** digits)
 }
 

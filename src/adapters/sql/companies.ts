@@ -64,6 +64,12 @@ export function sqlCompanies(database: Database): Companies {
           [companyId, stripeCustomerId],
         )
         if (forgotten === 0) return
+        // Its invoices can be paid by nobody any more.
+        await queries.run(
+          `update invoices set status = 'uncollectible', rest = null, next_run_at = null
+           where company_id = $1 and status = 'open'`,
+          [companyId],
+        )
         await queries.run('delete from subscriptions where company_id = $1', [companyId])
         await tellingChanges(queries, companyId, now, () => removeAllCards(queries, companyId, now))
       })

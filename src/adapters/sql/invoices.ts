@@ -27,12 +27,13 @@ export function sqlInvoices(database: Database): Invoices {
 
   return {
     async list(companyId, limit) {
-      const invoices = await select(
-        `company_id = $1 and status <> 'draft'
-         order by case when status = 'open' then 0 else 1 end, created_at desc, id desc limit $2`,
-        [companyId, limit],
-      )
-      return invoices
+      const newest = 'order by created_at desc, id desc limit $2'
+      const open = await select(`company_id = $1 and status = 'open' ${newest}`, [companyId, limit])
+      const rest = await select(`company_id = $1 and status not in ('open', 'draft') ${newest}`, [
+        companyId,
+        limit,
+      ])
+      return [...open, ...rest].slice(0, limit)
     },
 
     async byId(companyId, invoiceId) {
@@ -69,10 +70,12 @@ export function sqlInvoices(database: Database): Invoices {
       database.transaction((queries) => mirrorInvoice(queries, companyId, atStripe, readAt, now)),
 
     async forget(companyId, invoiceId) {
-      await database.run("delete from invoices where company_id = $1 and id = $2 and status = 'draft'", [
-        companyId,
-        invoiceId,
-      ])
+      await database.transaction(async (queries) => {
+        const values = [companyId, invoiceId]
+        const given = 'where company_id = $1 and id = $2'
+        await queries.run(`delete from invoices ${given} and status = 'draft'`, values)
+        await queries.run(`update invoices set status = 'void' ${given} and status = 'open'`, values)
+      })
     },
 
     begin: (attempt, leaseUntil) => beginAttempt(database, attempt, leaseUntil),
@@ -125,7 +128,7 @@ export function sqlInvoices(database: Database): Invoices {
       const looked = await database.run(
         `update invoices set rest = null, rest_why = null, next_run_at = null,
            reviewed_to = coalesce((select max(number) from attempts where invoice_id = $1), 0)
-         where id = $1 and rest in ('review', 'stopped')`,
+         where id = $1 and rest in ('review', 'stopped') and rest_why not in ('runs spent', 'payment canceled')`,
         [invoiceId],
       )
       return looked === 1
