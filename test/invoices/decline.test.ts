@@ -15,6 +15,7 @@ const codes: Readonly<Record<Consequence, readonly string[]>> = {
     'revocation_of_authorization',
     'revocation_of_all_authorizations',
     'stop_payment_order',
+    'do_not_try_again',
   ],
   later: [
     'insufficient_funds',
@@ -26,7 +27,7 @@ const codes: Readonly<Record<Consequence, readonly string[]>> = {
     'card_velocity_exceeded',
     'try_again_later',
   ],
-  cardholder: ['authentication_required'],
+  cardholder: ['authentication_required', 'mobile_device_authentication_required', 'confirm_card_data'],
   stop: [
     'invalid_amount',
     'currency_not_supported',
@@ -34,7 +35,7 @@ const codes: Readonly<Record<Consequence, readonly string[]>> = {
     'amount_too_large',
     'amount_too_small',
   ],
-  review: ['fraudulent'],
+  review: ['fraudulent', 'merchant_blacklist'],
   once: [
     'card_not_supported',
     'a_code_of_tomorrow',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isDead } from '../../src/invoices/fallback.ts'
 import type { PaymentMethod } from '../../src/payment-methods/payment-method.ts'
 import { aCard, aDecline, anAttempt, day, hour, noon } from '../support/builders.ts'
 import { type Answer, PlayedInvoice, playRun as run } from './played-invoice.ts'
@@ -144,5 +145,23 @@ describe('The next run', () => {
     expect(run(played)).toEqual([])
     played.now += 51 * hour
     expect(run(played)).toEqual([])
+  })
+})
+
+describe('A card that expired', () => {
+  const expired = (declineCode: string) => {
+    const played = withCards(main, second)
+    played.chargedByStripe(main, { ...aDecline(declineCode), code: declineCode })
+    return { declined: played.attempts }
+  }
+  const renewed = { ...main, id: 'pm_renewed', createdAt: noon + 30 * day }
+
+  it('is dead, and lives again when the same number is saved with its new date', () => {
+    expect(isDead(expired('expired_card'), main)).toBe(true)
+    expect(isDead(expired('expired_card'), renewed)).toBe(false)
+  })
+
+  it('is not what a stolen one is', () => {
+    expect(isDead(expired('stolen_card'), renewed)).toBe(true)
   })
 })

@@ -143,3 +143,13 @@ it('Whatever was read before, every charge is in the story once, and in one orde
     }),
   )
 })
+
+it('A decline that its answer called the bank’s becomes Radar’s where the charge says so', () => {
+  const decline = aDecline('generic_decline')
+  const charge = aCharge({ card: main, decline: { ...decline, blocked: true } })
+  const ours = anAttempt({ card: main, outcome: 'declined', decline, chargeId: charge.id })
+  expect(found([ours], [charge])).toMatchObject({
+    claims: [{ attemptId: ours.id, outcome: 'declined', decline: { blocked: true } }],
+    found: [],
+  })
+})

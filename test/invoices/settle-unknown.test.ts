@@ -165,3 +165,18 @@ async function letGo({ desk }: Owing): Promise<void> {
   const methods = desk.gateway.customers.get('cus_atelier')?.methods.filter(({ id }) => id !== 'pm_1st') ?? []
   await desk.store.wallets.mirror('atelier', version, { methods, defaultId: 'pm_default' }, desk.clock.now())
 }
+
+atDesk('A payment that its bank takes days over', (fresh) => {
+  it('is not given up because Stripe was away for a moment', async () => {
+    const at = await owing(fresh)
+    at.takesItsTime()
+    await at.collect()
+    at.desk.clock.pass(48 * hour)
+    for (let times = 0; times < 2; times++) {
+      at.desk.gateway.willFail('invoice', 'request lost')
+      await settleOneUnknown(at.desk)
+      at.desk.clock.pass(5 * minute)
+    }
+    expect(await at.told()).toEqual(['pm_1st: pending'])
+  })
+})
