@@ -6,15 +6,22 @@
 import type { PaymentMethod } from '../payment-methods/payment-method.ts'
 import { backupsOf, defaultOf, type Wallet } from '../payment-methods/wallet.ts'
 import { type Attempt, isOpen, isSameCard } from './attempt.ts'
-import { type Consequence, consequenceOf } from './decline.ts'
+import {
+  caps,
+  isAsking,
+  isBusy,
+  isDead,
+  isWithinCaps,
+  type KnownOfCards,
+  knownOf,
+  whatFollows,
+} from './card-standing.ts'
 import { type Invoice, isUnpaid, type RestReason } from './invoice.ts'
 
-export interface Situation {
+export interface Situation extends KnownOfCards {
   readonly invoice: Invoice
   /** Of this invoice, first to last. */
   readonly attempts: readonly Attempt[]
-  /** Those of the company's attempts that were declined or may yet be, whatever their invoice. */
-  readonly declined: readonly Attempt[]
   readonly wallet: Wallet
   readonly now: number
   /** From each run to the next, in milliseconds. */
@@ -51,8 +58,6 @@ export type Decision =
 const hour = 60 * 60_000
 const day = 24 * hour
 
-// Visa allows 20 declines in 30 days and Mastercard 35; ours are lower on purpose.
-export const caps = { perDay: 6, perMonth: 14, runs: 4, window: 30 * day } as const
 /** A card that Stripe tried by itself a moment ago is not asked again by us. */
 const freshness = 12 * hour
 
@@ -68,7 +73,7 @@ export function decide(situation: Situation): Decision {
 
 // One card's answer can settle the matter for all of them.
 function stoppedBy(attempts: readonly Attempt[]): Decision | undefined {
-  const said = new Set(attempts.map(consequence))
+  const said = new Set(attempts.map(whatFollows))
   if (attempts.some(({ outcome }) => outcome === 'review')) return { do: 'review', why: 'unexpected amount' }
   if (said.has('review')) return { do: 'review', why: 'suspected fraud' }
   if (said.has('stop')) return { do: 'stop', why: 'refused for good' }
@@ -91,16 +96,6 @@ function inRun(situation: Situation, run: number): Decision {
   return { do: 'charge', card, run, number: nextNumber(situation.attempts), seen }
 }
 
-/** On its way to its bank for another invoice. An answer that is long in coming keeps the others no longer. */
-export function isBusy({ declined }: Pick<Situation, 'declined'>, card: PaymentMethod): boolean {
-  return declined.some((attempt) => attempt.outcome === 'sent' && isSameCard(attempt.card, card))
-}
-
-/** How many attempts of this card are known that were declined or may yet be. */
-export function knownOf({ declined }: Pick<Situation, 'declined'>, card: PaymentMethod): number {
-  return declined.filter((attempt) => isSameCard(attempt.card, card)).length
-}
-
 export function nextNumber(attempts: readonly Attempt[]): number {
   return Math.max(0, ...attempts.map(({ number }) => number)) + 1
 }
@@ -114,36 +109,13 @@ function mayBeCharged(situation: Situation, run: number, card: PaymentMethod): b
   const { attempts, now } = situation
   const own = attempts.filter((attempt) => isSameCard(attempt.card, card))
   const hadItsTurn = own.some((attempt) => attempt.run === run || isFresh(attempt, now))
-  const last = own.map(consequence).findLast((each) => each !== undefined)
+  const last = own.map(whatFollows).findLast((each) => each !== undefined)
   const mayBeAgain = last === undefined || last === 'later' || last === 'stop'
   return !hadItsTurn && mayBeAgain && !isDead(situation, card) && isWithinCaps(situation, card)
 }
 
 function isFresh({ madeBy, startedAt }: Attempt, now: number): boolean {
   return madeBy === 'stripe' && now - startedAt < freshness
-}
-
-/** The bank said never again: by us, and for no invoice. */
-export function isDead({ declined }: Pick<Situation, 'declined'>, card: PaymentMethod): boolean {
-  return declined.some(
-    (attempt) =>
-      isSameCard(attempt.card, card) && consequence(attempt) === 'dead' && !isRenewed(attempt, card),
-  )
-}
-
-// The same number with a new date, saved after the old one had expired.
-function isRenewed({ card, decline, startedAt }: Attempt, { id, createdAt }: PaymentMethod): boolean {
-  const expired = decline?.code === 'expired_card' || decline?.declineCode === 'expired_card'
-  return expired && card.id !== id && createdAt > startedAt
-}
-
-export function isWithinCaps(
-  { declined, now }: Pick<Situation, 'declined' | 'now'>,
-  card: PaymentMethod,
-): boolean {
-  const since = (span: number): number =>
-    declined.filter((attempt) => isSameCard(attempt.card, card) && attempt.startedAt > now - span).length
-  return since(day) < caps.perDay && since(caps.window) < caps.perMonth
 }
 
 function afterRun(situation: Situation, run: number): Decision {
@@ -154,21 +126,6 @@ function atRest(situation: Situation, run: number, until: number | null): Decisi
   const card = cardholderIn(situation)
   if (card) return { do: 'ask cardholder', card, run, until }
   return until === null ? { do: 'stop', why: 'runs spent' } : { do: 'wait', why: 'next run', run, until }
-}
-
-/** By itself, on a later run: its bank said neither never nor anything that we do not know. */
-export function willBeTriedAgain(attempt: Attempt): boolean {
-  return consequence(attempt) === 'later'
-}
-
-/** The first card of an invoice whose bank wants to hear from its holder, and has not since said otherwise. */
-export function waitsForCardholder(attempts: readonly Attempt[]): Attempt | undefined {
-  return attempts.find((attempt) => isAsking(attempt, attempts))
-}
-
-function isAsking(attempt: Attempt, attempts: readonly Attempt[]): boolean {
-  if (consequence(attempt) !== 'cardholder') return false
-  return attempts.findLast((other) => isSameCard(other.card, attempt.card)) === attempt
 }
 
 /** The first of the cards that are still there whose bank wants to hear from its holder. */
@@ -187,11 +144,4 @@ function nextRunAt({ attempts, invoice, now, schedule }: Situation, run: number)
   const stripe = invoice.nextStripeAttemptAt
   const due = stripe !== null && stripe >= at - hour && stripe < at + day ? stripe + hour : at
   return due - first < caps.window ? due : null
-}
-
-function consequence({ outcome, decline }: Attempt): Consequence | undefined {
-  // The bank may ask for its cardholder and have the network advise against ever trying again.
-  if (outcome === 'needs cardholder')
-    return decline && consequenceOf(decline) === 'dead' ? 'dead' : 'cardholder'
-  return outcome === 'declined' && decline ? consequenceOf(decline) : undefined
 }

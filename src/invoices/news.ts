@@ -3,7 +3,8 @@
 
 import type { CardNamed, InvoiceNamed, NewMail } from '../mail/message.ts'
 import type { Attempt } from './attempt.ts'
-import { type Decision, willBeTriedAgain } from './fallback.ts'
+import { willBeTriedAgain } from './card-standing.ts'
+import type { Decision } from './fallback.ts'
 import type { Invoice } from './invoice.ts'
 
 /** For an invoice that has just turned out to be paid; nobody needs mail about one that was paid at once. */

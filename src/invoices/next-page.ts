@@ -4,7 +4,7 @@ import type { Language } from '../company/company.ts'
 import { formatDate } from '../words/format.ts'
 import { type Words, words } from '../words/words.ts'
 import { type Attempt, isSameCard } from './attempt.ts'
-import { waitsForCardholder, willBeTriedAgain } from './fallback.ts'
+import { waitsForCardholder, willBeTriedAgain } from './card-standing.ts'
 import { type Invoice, isOwed, isUncertain } from './invoice.ts'
 import { attemptedName } from './names.ts'
 

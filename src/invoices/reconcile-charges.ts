@@ -4,7 +4,8 @@
 
 import type { ChargeAtStripe, InvoiceAtStripe } from '../ports/invoice-gateway.ts'
 import type { Attempt, AttemptedCard, Decline, SettledOutcome } from './attempt.ts'
-import { caps, nextNumber } from './fallback.ts'
+import { caps } from './card-standing.ts'
+import { nextNumber } from './fallback.ts'
 import type { Invoice } from './invoice.ts'
 
 /** A charge turns out to be what an attempt of ours did. */

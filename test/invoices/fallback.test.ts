@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isDead } from '../../src/invoices/fallback.ts'
+import { isDead } from '../../src/invoices/card-standing.ts'
 import type { PaymentMethod } from '../../src/payment-methods/payment-method.ts'
 import { aCard, aDecline, anAttempt, day, hour, noon } from '../support/builders.ts'
 import { type Answer, PlayedInvoice, playRun as run } from './played-invoice.ts'
