@@ -31,7 +31,8 @@ export async function settleFromStripe(ports: Ports, attempt: Attempt, hint: Hin
   const settlement = atStripe === 'missing' ? undone : await judge(ports, attempt, atStripe, hint)
   if (settlement === 'pending') return postpone(ports, attempt, 'pending')
   if (settlement) {
-    await store.invoices.settle(attempt.id, settlement, clock.now())
+    const reading = atStripe === 'missing' ? {} : { reading: atStripe }
+    await store.invoices.settle(attempt.id, { ...settlement, ...reading }, clock.now())
   } else if (hint.givenUp) {
     const inReview = {
       outcome: 'review',

@@ -33,6 +33,8 @@ export interface Settlement {
   readonly why?: RestReason
   /** What Stripe said of the invoice with its answer. */
   readonly facts?: InvoiceFacts
+  /** What was read to settle it: with it, whatever else was charged meanwhile is written down too. */
+  readonly reading?: InvoiceAtStripe
 }
 
 export interface Resting {

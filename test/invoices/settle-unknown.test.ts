@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { collectDue } from '../../src/invoices/collect-due.ts'
 import { settleOneUnknown } from '../../src/invoices/settle-unknown.ts'
 import type { Ports } from '../../src/ports/ports.ts'
-import { hour, minute, second } from '../support/builders.ts'
+import { aCharge, hour, minute, noon, second, someFacts } from '../support/builders.ts'
 import { atDesk } from '../support/desk.ts'
 import { charging, type Owing, owing, round } from './owing.ts'
 
@@ -178,5 +178,19 @@ atDesk('A payment that its bank takes days over', (fresh) => {
       at.desk.clock.pass(5 * minute)
     }
     expect(await at.told()).toEqual(['pm_1st: pending'])
+  })
+})
+
+atDesk('What was charged beside an attempt without an answer', (fresh) => {
+  it('is told of when that one is settled', async () => {
+    const at = await owing(fresh)
+    at.desk.gateway.willFail('pay', 'request lost')
+    await at.collect()
+    const elsewhere = aCharge({ card: someFacts({ id: 'pm_elsewhere' }), outcome: 'paid', at: noon })
+    at.tell(elsewhere, { status: 'paid' })
+    at.desk.clock.pass(5 * minute)
+    at.answers({ answer: 'look' })
+    await settleOneUnknown(at.desk)
+    expect(await at.told()).toEqual(['pm_1st: undone', 'pm_elsewhere: paid'])
   })
 })

@@ -3,7 +3,7 @@ import { newsOfPaid } from '../../invoices/news.ts'
 import type { NewAttempt, Settlement } from '../../ports/invoices.ts'
 import { type Database, type Queries, UniqueViolation } from './database.ts'
 import { type AttemptRow, attemptColumns, toAttempt } from './invoice-row.ts'
-import { attemptsOf, invoiceOf, saveInvoice } from './mirror-invoice.ts'
+import { attemptsOf, invoiceOf, mirrorInvoice, saveInvoice } from './mirror-invoice.ts'
 import { writeMails } from './outbox-rows.ts'
 
 // By Stripe's fingerprint: one card saved twice is one card.
@@ -81,7 +81,7 @@ export async function settleAttempt(
   settlement: Settlement,
   now: number,
 ): Promise<boolean> {
-  const { outcome, decline, chargeId, why, facts } = settlement
+  const { outcome, decline, chargeId, why, facts, reading } = settlement
   const row = await queries.get<AttemptRow>(
     `update attempts set outcome = $2, code = $3, decline_code = $4, advice_code = $5, blocked = $6, charge_id = $7,
        settled_at = $8
@@ -100,7 +100,10 @@ export async function settleAttempt(
   if (!row) return false
   const { companyId, invoiceId } = toAttempt(row)
   if (outcome === 'review') await putInReview(queries, invoiceId, why ?? null)
-  if (facts) await saveInvoice(queries, companyId, facts, await afterLastReading(queries, invoiceId))
+  const readAt = await afterLastReading(queries, invoiceId)
+  if (facts) await saveInvoice(queries, companyId, facts, readAt)
+  // Only now that this one is told apart from the charges that were made beside it.
+  if (reading?.facts.id === invoiceId) await mirrorInvoice(queries, companyId, reading, readAt, now)
   const invoice = await invoiceOf(queries, companyId, invoiceId)
   if (invoice?.status === 'paid')
     await writeMails(queries, newsOfPaid(invoice, await attemptsOf(queries, invoiceId)), now)
