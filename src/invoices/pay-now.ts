@@ -49,14 +49,14 @@ export async function payNow(
   const until = clock.now() + longestWait
   for (;;) {
     const read = await readUnlessUnderWay(ports, company, invoiceId)
-    if (read !== 'read') return { result: read }
+    if (read === 'unanswered' || read === 'missing') return { result: read }
     const situation = await situationOf(ports, company, invoiceId, [])
     if (!situation) return { result: 'missing' }
     const told = alreadyTold(situation, number)
     if (told) return told
     const { invoice, attempts } = situation
     const card = find(situation.wallet, cardId)
-    if (!attempts.some(isOpen)) {
+    if (read === 'read' && !attempts.some(isOpen)) {
       if (!card || card.isLeaving) return { result: 'card gone' }
       const refused = whyNot(situation, card)
       if (refused) return refused
@@ -77,8 +77,8 @@ async function readUnlessUnderWay(
   ports: Ports,
   company: Company,
   invoiceId: string,
-): Promise<'read' | 'unanswered' | 'missing'> {
-  if ((await ports.store.invoices.byId(company.id, invoiceId))?.isInFlight) return 'read'
+): Promise<'read' | 'under way' | 'unanswered' | 'missing'> {
+  if ((await ports.store.invoices.byId(company.id, invoiceId))?.isInFlight) return 'under way'
   try {
     return (await refreshInvoice(ports, company, invoiceId)) === 'missing' ? 'missing' : 'read'
   } catch (error) {

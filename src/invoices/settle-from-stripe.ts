@@ -16,23 +16,32 @@ export interface Hint {
   readonly lastAnswered?: boolean
   /** It is not sent again. */
   readonly givenUp?: boolean
+  /** Where what is read does not settle it. */
+  readonly isSentAgain?: boolean
 }
 
 const hour = 60 * 60_000
 /** Stripe keeps idempotency keys for a day; past this the same key might be a new charge. */
 export const sendAgainFor = 23 * hour
 
-export async function settleFromStripe(ports: Ports, attempt: Attempt, hint: Hint = {}): Promise<void> {
+/** 'open' only where it is to be sent again: then whoever asked sends it, and its lease stands. */
+export async function settleFromStripe(
+  ports: Ports,
+  attempt: Attempt,
+  hint: Hint = {},
+): Promise<'done' | 'open'> {
   const { store, gateway, clock } = ports
   const atStripe = await gateway.invoice(attempt.invoiceId).catch(nullIfAway)
-  // Nobody gives up on what was not read. What was sent a moment ago has had no answer.
-  if (atStripe === null)
-    return postpone(ports, attempt, attempt.outcome === 'pending' ? 'pending' : 'unknown')
-  const settlement = atStripe === 'missing' ? undone : await judge(ports, attempt, atStripe, hint)
-  if (settlement === 'pending') return postpone(ports, attempt, 'pending')
-  if (settlement) {
-    const reading = atStripe === 'missing' ? {} : { reading: atStripe }
+  const settlement =
+    atStripe === 'missing' ? undone : atStripe && (await judge(ports, attempt, atStripe, hint))
+  if (settlement !== null && settlement !== 'pending') {
+    const reading = atStripe === null || atStripe === 'missing' ? {} : { reading: atStripe }
     await store.invoices.settle(attempt.id, { ...settlement, ...reading }, clock.now())
+  } else if (atStripe === null) {
+    // Nobody gives up on what was not read, or sends it again. What was sent a moment ago has had no answer.
+    await postpone(ports, attempt, attempt.outcome === 'pending' ? 'pending' : 'unknown')
+  } else if (settlement === 'pending') {
+    await postpone(ports, attempt, 'pending')
   } else if (hint.givenUp) {
     const inReview = {
       outcome: 'review',
@@ -41,7 +50,10 @@ export async function settleFromStripe(ports: Ports, attempt: Attempt, hint: Hin
       why: 'unknown for too long',
     } as const
     await store.invoices.settle(attempt.id, inReview, clock.now())
+  } else if (hint.isSentAgain) {
+    return 'open'
   } else await postpone(ports, attempt, 'unknown')
+  return 'done'
 }
 
 const undone: Settlement = { outcome: 'undone', decline: null, chargeId: null }

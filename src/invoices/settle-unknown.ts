@@ -14,9 +14,14 @@ export async function settleOneUnknown(ports: Ports): Promise<Attempt | null> {
   const { store, clock } = ports
   const attempt = await store.invoices.takeUp(clock.now(), clock.now() + lease)
   if (!attempt) return null
-  if (attempt.outcome === 'pending') await settleFromStripe(ports, attempt)
-  else if (await mayBeSentAgain(ports, attempt)) await send(ports, attempt)
-  else await settleFromStripe(ports, attempt, { givenUp: isTooOld(ports, attempt) })
+  if (attempt.outcome === 'pending') {
+    await settleFromStripe(ports, attempt)
+    return attempt
+  }
+  // Read first: what we have may be an older copy of ourselves, and the matter settled long ago.
+  const isSentAgain = await mayBeSentAgain(ports, attempt)
+  const read = await settleFromStripe(ports, attempt, { isSentAgain, givenUp: isTooOld(ports, attempt) })
+  if (read === 'open') await send(ports, attempt)
   return attempt
 }
 

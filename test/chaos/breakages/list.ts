@@ -35,7 +35,7 @@ export const breakages: readonly Breakage[] = [
     patches: [
       {
         file: charging,
-        from: "if (answer.answer === 'unknown') return settleFromStripe(ports, attempt, { lastAnswered: answer.answered })",
+        from: "if (answer.answer === 'unknown') await settleFromStripe(ports, attempt, { lastAnswered: answer.answered })",
         to: "if (answer.answer === 'unknown') return void (await store.invoices.settle(attempt.id, { outcome: 'undone', decline: null, chargeId: null }, clock.now()))",
       },
     ],
@@ -80,7 +80,7 @@ export const breakages: readonly Breakage[] = [
       },
       {
         file: 'src/invoices/pay-now.ts',
-        from: 'if (!attempts.some(isOpen)) {',
+        from: "if (read === 'read' && !attempts.some(isOpen)) {",
         to: 'if (attempts.length >= 0) {',
       },
     ],
@@ -142,8 +142,8 @@ export const breakages: readonly Breakage[] = [
     patches: [
       {
         file: charging,
-        from: "if (answer.answer === 'look')",
-        to: "if (answer.answer === 'paid') return\n  if (answer.answer === 'look')",
+        from: "else if (answer.answer === 'look')",
+        to: "else if (answer.answer === 'paid') return\n  else if (answer.answer === 'look')",
       },
     ],
     caughtBy: [0, 2],
