@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['./test/support/postgres.ts', './test/support/chromium.ts'],
     reporters: ['default', './test/support/reporter.ts'],
-    // Both cores, though vitest would leave one alone: most tests wait for a browser or a server.
-    maxWorkers: 2,
+    // One more than the two cores that this is measured on: most tests wait for a browser, a server or a clock.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -49,7 +49,9 @@ it('a server that is silent holds up nothing else, and what it did not take is s
   clock.pass(hour)
   const again = await startDesk({ ...there, clock })
   await again.settled()
-  expect(server.received.map(({ envelope, subject }) => `${envelope}: ${subject}`).sort()).toEqual(
+  // The sandbox of the second desk is another: there, the customers and their cards are gone.
+  const added = server.received.filter(({ subject }) => subject.includes('was added'))
+  expect(added.map(({ envelope, subject }) => `${envelope}: ${subject}`).sort()).toEqual(
     ['alice', 'bob'].flatMap((name) =>
       ['American Express ending in 0005', 'Mastercard ending in 4444', 'Visa ending in 4242'].map(
         (card) => `${name}@atelier.example: ${card} was added – Atelier Lumière`,

@@ -53,7 +53,7 @@ export const saidOfInvoices = {
     declined: 'Refusé',
     byStripe: 'par notre prestataire de paiement',
     byUs: 'automatiquement',
-    byHand: 'à la main',
+    byHand: 'manuellement',
     refused: 'La banque a refusé sans dire pourquoi.',
     noFunds: 'Il n’y avait pas assez d’argent sur la carte.',
     again: (date: string) =>
