@@ -14,9 +14,9 @@ test.each([
   async ({ workers, seed }) => {
     const said: string[] = []
     const say = (line: string): void => void said.push(line)
-    const tally = await chaos({ trials: 8, seed, workers, database: 'sqlite', root, say })
+    const tally = await chaos({ trials: 6, seed, workers, database: 'sqlite', root, say })
     expect(said).toEqual([])
-    expect(lastLine(tally)).toMatch(/^trials 8, charges \d+, doubles 0, disagreements 0, stuck 0$/)
+    expect(lastLine(tally)).toMatch(/^trials 6, charges \d+, doubles 0, disagreements 0, stuck 0$/)
     expect(isClean(tally)).toBe(true)
     expect(tally.charges).toBeGreaterThan(0)
   },
