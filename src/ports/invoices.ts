@@ -85,7 +85,10 @@ export interface Invoices {
     mails: readonly NewMail[],
     now: number,
   ): Promise<void>
-  /** Unpaid ones with something to be done now, claimed until `leaseUntil`. */
+  /**
+   * Unpaid ones with something to be done now, claimed until `leaseUntil`: the oldest of each company. A card is at its
+   * bank for one invoice at a time, so that a company's others would only wait for this one.
+   */
   due(
     now: number,
     leaseUntil: number,

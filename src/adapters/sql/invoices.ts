@@ -101,11 +101,14 @@ export function sqlInvoices(database: Database): Invoices {
       const rows = await database.all<{ id: string; company_id: string }>(
         `update invoices set leased_until = $2
          where ${free} and id in (
-           select id from invoices
-           where status = 'open' and automatic = 1 and attempted = 1 and ${free}
-             and (rest is null or (rest in ('next run', 'cardholder') and next_run_at <= $1))
-             and not exists (select 1 from attempts a where a.invoice_id = invoices.id and a.settled_at is null)
-           order by created_at limit $3)
+           select id from (
+             select id, created_at, row_number() over (partition by company_id order by created_at, id) as turn
+             from invoices
+             where status = 'open' and automatic = 1 and attempted = 1 and ${free}
+               and (rest is null or (rest in ('next run', 'cardholder') and next_run_at <= $1))
+               and not exists (select 1 from attempts a where a.invoice_id = invoices.id and a.settled_at is null)
+           ) waiting
+           where turn = 1 order by created_at limit $3)
          returning id, company_id`,
         [now, leaseUntil, limit],
       )
