@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { bankFrame } from './support/card-form.ts'
+import { bankFrame, turnAwayFromBank } from './support/card-form.ts'
 import { focusOn, tabTo } from './support/focus.ts'
 import {
   attempts,
@@ -78,7 +78,7 @@ it('whoever closes their bank’s question by Escape has not paid, and starts an
   await invoicePage(page, invoice.id)
   await confirm(page)
   await bankAsks(page)
-  await page.keyboard.press('Escape')
+  await turnAwayFromBank(page)
   await told(page, saidOfInvoices.en.notConfirmed)
   await invoicePage(page, invoice.id)
   await confirm(page)

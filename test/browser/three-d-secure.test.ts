@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { words } from '../../src/words/words.ts'
-import { backOnList, bankFrame, errorSummary, tryCard } from './support/card-form.ts'
+import { backOnList, bankFrame, errorSummary, tryCard, turnAwayFromBank } from './support/card-form.ts'
 import { focusOn } from './support/focus.ts'
 import { languages, said } from './support/said.ts'
 import { setStage } from './support/stage.ts'
@@ -40,9 +40,7 @@ it.each(languages)(
 it('whoever turns away from their bank by Escape may try again', async () => {
   const { page } = await stage.guest()
   await tryCard(page, { number: once })
-  // Only a page that has taken the focus hears the key.
-  await bankFrame(page).locator('h1:focus').waitFor()
-  await page.keyboard.press('Escape')
+  await turnAwayFromBank(page)
   await errorSummary(page).waitFor()
   await page.locator('#add-card').click()
   await bankFrame(page).getByRole('button', { name: said.en.pass }).click()

@@ -34,6 +34,13 @@ export async function typeCard(page: Page, card: TypedCard = {}): Promise<void> 
   await frame.locator('[name=cvc]').fill(cvc)
 }
 
+/** Presses Escape before the bank's page, once that has the focus: only then does it hear the key. */
+export async function turnAwayFromBank(page: Page): Promise<void> {
+  await bankFrame(page).locator('h1:focus').waitFor()
+  // Not waited for: the frame that hears the key may be gone before it can say so, and then Chromium never does.
+  void page.keyboard.press('Escape').catch(() => {})
+}
+
 export function addButton(page: Page): Locator {
   return page.getByRole('button', { name: /^(Add card|Ajouter une carte)$/ })
 }

@@ -24,12 +24,13 @@ export function askTheBank(clientSecret, locale) {
 
   return new Promise((resolve) => {
     const channel = openChannel(iframe, id)
-    const close = () => {
+    const close = () => dialog.close()
+    // However it closes: browsers do not ask for leave (`cancel`) where nobody has touched the page since the last time.
+    dialog.addEventListener('close', () => {
       channel.close()
-      dialog.close()
       dialog.remove()
       resolve()
-    }
+    })
     channel.on('hello', () => {
       iframe.focus()
       channel.send('focus')
