@@ -31,7 +31,7 @@ export async function migrate(database: SchemaDatabase, folder = migrationsFolde
   const migrations = await readMigrations(folder)
   const done: string[] = []
   for (;;) {
-    const name = await database.changeSchema((queries) => applyNext(queries, migrations))
+    const name = await database.changeSchema((queries) => applyNext(queries, migrations, database.dialect))
     if (name === undefined) return done
     done.push(name)
   }
@@ -56,7 +56,11 @@ async function readMigration(folder: string, name: string): Promise<Migration> {
   return { name, text, digest: createHash('sha256').update(text).digest('hex') }
 }
 
-async function applyNext(queries: SchemaQueries, migrations: Migration[]): Promise<string | undefined> {
+async function applyNext(
+  queries: SchemaQueries,
+  migrations: Migration[],
+  dialect: SchemaDatabase['dialect'],
+): Promise<string | undefined> {
   await queries.script(
     'create table if not exists migrations (name text primary key, digest text not null, applied_at bigint not null)',
   )
@@ -64,13 +68,24 @@ async function applyNext(queries: SchemaQueries, migrations: Migration[]): Promi
   refuseStrangers(applied, migrations)
   const next = migrations[applied.length]
   if (!next) return undefined
-  await queries.script(next.text)
+  await queries.script(inDialect(next.text, dialect))
   await queries.run('insert into migrations (name, digest, applied_at) values ($1, $2, $3)', [
     next.name,
     next.digest,
     Date.now(),
   ])
   return next.name
+}
+
+// A line `-- on sqlite` or `-- on postgres` begins what only that one gets, up to the line `-- on both`.
+function inDialect(text: string, dialect: SchemaDatabase['dialect']): string {
+  let wanted = true
+  const lines = text.split('\n').filter((line) => {
+    const mark = /^-- on (sqlite|postgres|both)$/.exec(line)?.[1]
+    if (mark) wanted = mark === 'both' || mark === dialect
+    return wanted && !mark
+  })
+  return lines.join('\n')
 }
 
 // What was applied must be how the list of files begins.

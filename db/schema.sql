@@ -1,5 +1,35 @@
 -- Written by npm run db:dump: what db/migrations give. Not to be edited.
 
+create table activity (
+  id text primary key,
+  company_id text not null references companies (id),
+  at bigint not null,
+  -- Null: the program itself, or Stripe.
+  member_id text references members (id),
+  action text not null,
+  -- What it was about: ids, a card's brand and last four, an amount. Names and addresses of people are looked up by
+  -- their id, so that whoever is erased has none here.
+  facts text not null,
+  result text not null check (result in ('done', 'refused', 'unanswered')),
+  -- The network address that it came from, where it came from a browser.
+  address text
+);
+
+create index activity_by_company on activity (company_id, at);
+
+create index activity_by_time on activity (at);
+
+create trigger activity_is_kept before delete on activity
+when old.at >= coalesce((select value from marks where name = 'activity kept since'), 0)
+begin
+  select raise(abort, 'activity is append-only');
+end;
+
+create trigger activity_is_not_changed before update on activity
+begin
+  select raise(abort, 'activity is append-only');
+end;
+
 create table attempts (
   -- The idempotency key of an attempt of ours, or the charge that Stripe made by itself.
   id text primary key,
@@ -106,6 +136,15 @@ create index invoices_by_time on invoices (company_id, created_at);
 create index invoices_in_review on invoices (rest) where rest in ('review', 'stopped');
 
 create index invoices_to_collect on invoices (next_run_at) where status = 'open' and automatic = 1 and attempted = 1;
+
+create table limits (
+  key text primary key,
+  times text not null,
+  -- From then on none of them counts.
+  until bigint not null
+);
+
+create index limits_by_end on limits (until);
 
 create table marks (
   name text primary key,

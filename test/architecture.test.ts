@@ -16,7 +16,19 @@ interface Module {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const modules = ['src', 'db'].flatMap((folder) => modulesIn(folder))
-const features = ['company', 'sign-in', 'payment-methods', 'invoices', 'mail', 'stripe-events', 'help']
+const features = [
+  'company',
+  'sign-in',
+  'members',
+  'account',
+  'activity',
+  'privacy',
+  'payment-methods',
+  'invoices',
+  'mail',
+  'stripe-events',
+  'help',
+]
 const routes = /(routes|answers)\.ts$/
 const pages = /(pages?|names)\.ts$/
 

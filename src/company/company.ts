@@ -2,7 +2,7 @@
 
 export type Language = 'en' | 'fr'
 export type Role = 'owner' | 'administrator' | 'billing' | 'developer'
-export type Permission = 'manage billing' | 'manage members'
+export type Permission = 'manage billing' | 'manage members' | 'see activity' | 'own the company'
 
 export interface Company {
   readonly id: string
@@ -23,14 +23,16 @@ export interface Actor {
   readonly member: Member
   readonly company: Company
   readonly role: Role
+  /** The network address that the request came from; null where the program acts by itself. */
+  readonly address: string | null
   /** The other companies of the same person, to switch to. */
   readonly otherCompanies: readonly Pick<Company, 'id' | 'name'>[]
 }
 
 // The one table of who may do what; routes ask it and nothing else.
 const permissions: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: ['manage billing', 'manage members'],
-  administrator: ['manage billing', 'manage members'],
+  owner: ['manage billing', 'manage members', 'see activity', 'own the company'],
+  administrator: ['manage billing', 'manage members', 'see activity'],
   billing: ['manage billing'],
   developer: [],
 }

@@ -5,7 +5,9 @@ import type { Actor, Company, Member, Role } from '../company/company.ts'
 import type { Consent } from '../payment-methods/consent.ts'
 import type { LastCharge } from '../payment-methods/payment-method.ts'
 import type { Wallet } from '../payment-methods/wallet.ts'
+import type { Activity } from './activity.ts'
 import type { Invoices, Marks } from './invoices.ts'
+import type { Limits } from './limits.ts'
 import type { Outbox } from './outbox.ts'
 import type { WalletAtStripe } from './payment-gateway.ts'
 import type { Subscriptions } from './subscriptions.ts'
@@ -157,4 +159,6 @@ export interface Store {
   readonly marks: Marks
   readonly outbox: Outbox
   readonly sessions: Sessions
+  readonly activity: Activity
+  readonly limits: Limits
 }

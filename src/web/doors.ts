@@ -14,6 +14,8 @@ export interface Doors {
   members(handle: (visit: MemberVisit) => Promise<void> | void): RequestHandler
   /** Members whose role allows it. */
   membersWho(permission: Permission, handle: (visit: MemberVisit) => Promise<void> | void): RequestHandler
+  /** The same, for what cannot be undone: who gave their password over an hour ago gives it again. */
+  confirmed(permission: Permission, handle: (visit: MemberVisit) => Promise<void> | void): RequestHandler
 }
 
 export function createDoors(site: Site): Doors {
@@ -23,14 +25,12 @@ export function createDoors(site: Site): Doors {
   const members: Doors['members'] = (handle) =>
     anyone((visit) => (visit.actor ? handle({ ...visit, actor: visit.actor }) : toSignIn(visit)))
 
-  return {
-    anyone,
-    members,
-    membersWho: (permission, handle) =>
-      members((visit) =>
-        may(visit.actor.role, permission) ? handle(visit) : answerError(site, visit, 'forbidden'),
-      ),
-  }
+  const membersWho: Doors['membersWho'] = (permission, handle) =>
+    members((visit) =>
+      may(visit.actor.role, permission) ? handle(visit) : answerError(site, visit, 'forbidden'),
+    )
+
+  return { anyone, members, membersWho, confirmed: membersWho }
 }
 
 // After signing in they come back to the page they asked for; what they sent with POST is asked for anew.

@@ -51,7 +51,8 @@ export interface PageOptions {
 
 export async function visitOf(site: Site, request: Request, response: Response): Promise<Visit> {
   const { memberId, companyId } = request.session ?? {}
-  const actor = memberId ? await site.members.actor(memberId, companyId ?? null) : null
+  const found = memberId ? await site.members.actor(memberId, companyId ?? null) : null
+  const actor = found && { ...found, address: request.ip ?? null }
   const language = languageOf(request, actor?.member.language)
   rememberLanguage(request, response, site.originOf(request).startsWith('https:'))
   return { request, response, language, t: words[language], actor }

@@ -54,7 +54,7 @@ function actorOf(member: Member): Actor {
     role: 'developer',
     company: atelier,
   }
-  return { member, company, role, otherCompanies: [] }
+  return { member, company, role, address: null, otherCompanies: [] }
 }
 
 /** Both companies with their people, each company a customer of Stripe's already. */

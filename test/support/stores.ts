@@ -8,6 +8,7 @@ import { eachDatabase, onSqlite } from './databases.ts'
 
 // Each comes before those that it refers to.
 const tables = [
+  'limits',
   'marks',
   'attempts',
   'invoices',
@@ -24,6 +25,10 @@ const tables = [
   'members',
   'companies',
 ]
+
+// It refuses to lose what is kept, and keeps everything unless told otherwise.
+const keepNoActivity =
+  "insert into marks (name, value) values ('activity kept since', 9000000000000000) on conflict (name) do update set value = 9000000000000000"
 
 /** `fresh` empties the block's database, which is faster than to make another one; `behind` looks into it. */
 type Define = (fresh: () => Promise<Store>, behind: () => Database) => void
@@ -45,6 +50,8 @@ function inStore(open: () => Promise<Database>, define: Define): void {
   })
   const fresh = async () => {
     await database.transaction(async (queries) => {
+      await queries.run(keepNoActivity)
+      await queries.run('delete from activity')
       for (const table of tables) await queries.run(`delete from ${table}`)
     })
     const store = sqlStore(database)

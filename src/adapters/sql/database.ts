@@ -32,6 +32,7 @@ export interface SchemaQueries extends Queries {
 
 /** What migrations need beyond the port. */
 export interface SchemaDatabase extends Database {
+  readonly dialect: 'sqlite' | 'postgres'
   /** A transaction that runs alone among all the processes that change the schema. */
   changeSchema<T>(work: (queries: SchemaQueries) => Promise<T>): Promise<T>
 }

@@ -78,6 +78,7 @@ function toActor(at: ActorRow, rows: readonly ActorRow[]): Actor {
     member: toMember(at),
     company: { id: at.company_id, name: at.company_name, stripeCustomerId: at.stripe_customer_id },
     role: at.role,
+    address: null,
     otherCompanies: rows
       .filter((row) => row !== at)
       .map((row) => ({ id: row.company_id, name: row.company_name })),

@@ -21,6 +21,7 @@ export interface PostgresOptions {
 const retries = 5
 
 export class PostgresDatabase implements SchemaDatabase {
+  readonly dialect = 'postgres'
   readonly #pool: pg.Pool
   readonly #scope = new TransactionScope()
   #closing: Promise<void> | undefined

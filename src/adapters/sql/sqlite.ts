@@ -20,6 +20,7 @@ export interface SqliteOptions {
 
 /** `path` is a file, or `:memory:` for a database that lives as long as its one connection. */
 export class SqliteDatabase implements SchemaDatabase {
+  readonly dialect = 'sqlite'
   readonly #writer: SqliteConnection
   readonly #reader: SqliteConnection
   readonly #patience: number

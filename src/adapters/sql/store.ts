@@ -1,8 +1,10 @@
 import type { Store } from '../../ports/store.ts'
+import { sqlActivity } from './activity.ts'
 import { sqlCompanies } from './companies.ts'
 import type { Database } from './database.ts'
 import { sqlInbox } from './inbox.ts'
 import { sqlInvoices } from './invoices.ts'
+import { sqlLimits } from './limits.ts'
 import { sqlMarks } from './marks.ts'
 import { sqlMembers } from './members.ts'
 import { sqlOutbox } from './outbox.ts'
@@ -27,5 +29,7 @@ export function sqlStore(database: Database): Store {
     marks: sqlMarks(database),
     outbox: sqlOutbox(database),
     sessions: sqlSessions(database),
+    activity: sqlActivity(database),
+    limits: sqlLimits(database),
   }
 }

@@ -22,7 +22,7 @@ eachStore('The members of a store', (fresh) => {
 
   it('work in their own company with their own role', async () => {
     const { members } = await fresh()
-    const atWork = { member: dan, company: atelier, role: 'developer', otherCompanies: [] }
+    const atWork = { member: dan, company: atelier, role: 'developer', address: null, otherCompanies: [] }
     expect(await members.actor(dan.id, null)).toEqual(atWork)
     expect(await members.actor(dan.id, 'atelier')).toEqual(atWork)
   })
@@ -40,6 +40,7 @@ eachStore('The members of a store', (fresh) => {
       member: bob,
       company: brasserie,
       role: 'administrator',
+      address: null,
       otherCompanies: [{ id: 'atelier', name: 'Atelier Lumière' }],
     })
     expect((await members.actor(bob.id, null))?.company).toEqual(atelier)
