@@ -41,8 +41,9 @@ export async function days(scene: Scene): Promise<void> {
   }
 }
 
-/** Slow payments are settled, one way or the other. */
-async function banksAnswer({ sandbox, random }: Scene): Promise<void> {
+/** Slow payments are settled, one way or the other, and what follows from it is waited for. */
+async function banksAnswer(scene: Scene): Promise<void> {
+  const { sandbox, random } = scene
   for (const { id, status } of await sandbox.intents()) {
     if (status === 'processing')
       await sandbox.control('POST', `/payment-intents/${id}/settle`, {
@@ -53,6 +54,7 @@ async function banksAnswer({ sandbox, random }: Scene): Promise<void> {
         answer: random.pick(['passed', 'failed']),
       })
   }
+  await calm(scene)
 }
 
 async function nextDue({ sandbox, peek, clock }: Scene): Promise<number | null> {
