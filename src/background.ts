@@ -62,14 +62,14 @@ export function startBackground(
     await guarded('inbox', async () => {
       const report = (event: { type: string }, error: unknown): void =>
         complain(`reaction to ${event.type}`, error)
-      while ((await workInbox(ports, report)) > 0) invoices.wake()
+      while (!stopping && (await workInbox(ports, report, () => stopping)) > 0) invoices.wake()
     })
     await guarded('changes', async () => {
-      while (await mendOneChange(ports));
+      while (!stopping && (await mendOneChange(ports)));
     })
     // After the changes: they follow the default that those have brought.
     await guarded('subscriptions', async () => {
-      while (await followOneMore(ports));
+      while (!stopping && (await followOneMore(ports)));
     })
     await guarded('setups', () => lookAfterSetups(ports))
     await guarded('subscriptions', readSubscriptions)

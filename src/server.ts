@@ -18,6 +18,8 @@ import { createSandbox } from './sandbox/sandbox.ts'
 import { keptSecret, type SandboxKeys, sandboxKeys } from './sandbox-keys.ts'
 import { paths } from './web/paths.ts'
 
+const longestFarewell = 20_000
+
 if (existsSync('.env')) process.loadEnvFile('.env')
 await start()
 
@@ -56,6 +58,9 @@ async function start(): Promise<void> {
   })
 
   async function stop(): Promise<void> {
+    // Whatever is under way may be cut off anywhere and is taken up again: where Stripe or a mail server keeps us
+    // waiting for longer, we go before whoever stops us loses patience.
+    setTimeout(() => process.exit(0), longestFarewell).unref()
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeIdleConnections()
     await closed

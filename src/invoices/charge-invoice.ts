@@ -66,7 +66,7 @@ export async function send(ports: Ports, attempt: Attempt): Promise<Attempt> {
 export async function record(ports: Ports, attempt: Attempt, answer: ChargeAnswer): Promise<void> {
   const { store, clock } = ports
   if (answer.answer === 'busy') return postpone(ports, attempt, 'sent')
-  if (answer.answer === 'unknown') await settleFromStripe(ports, attempt, { lastAnswered: answer.answered })
+  if (answer.answer === 'unknown') await settleFromStripe(ports, attempt)
   else if (answer.answer === 'look') await settleFromStripe(ports, attempt, { wasRefused: true })
   else await store.invoices.settle(attempt.id, await settlementOf(ports, attempt, answer), clock.now())
 }

@@ -12,17 +12,14 @@ import { postpone } from './postpone.ts'
 export interface Hint {
   /** Stripe turned it away for a reason of the invoice or of the card: this attempt charged nothing. */
   readonly wasRefused?: boolean
-  /** The last answer was a failure of Stripe's own: the request is not under way any more. */
-  readonly lastAnswered?: boolean
   /** It is not sent again. */
   readonly givenUp?: boolean
   /** Where what is read does not settle it. */
   readonly isSentAgain?: boolean
 }
 
-const hour = 60 * 60_000
 /** Stripe keeps idempotency keys for a day; past this the same key might be a new charge. */
-export const sendAgainFor = 23 * hour
+export const sendAgainFor = 23 * 60 * 60_000
 
 /** 'open' only where it is to be sent again: then whoever asked sends it, and its lease stands. */
 export async function settleFromStripe(
@@ -59,10 +56,10 @@ export async function settleFromStripe(
 const undone: Settlement = { outcome: 'undone', decline: null, chargeId: null }
 
 async function judge(
-  { store, clock }: Ports,
+  { store }: Pick<Ports, 'store'>,
   attempt: Attempt,
   atStripe: InvoiceAtStripe,
-  { wasRefused = false, lastAnswered = false }: Hint,
+  { wasRefused = false }: Hint,
 ): Promise<Settlement | 'pending' | null> {
   const charge = await ownCharge({ store }, attempt, atStripe)
   if (charge?.outcome === 'paid') {
@@ -82,9 +79,8 @@ async function judge(
   if (isAtBank && (charge || atStripe.paymentCardId === attempt.card.id)) return 'pending'
   // Paid, by another; or not to be paid any more: what is still under way finds the door shut.
   if (atStripe.facts.status !== 'open') return { ...undone, facts: atStripe.facts }
-  if (wasRefused) return undone
-  // Stripe answered, with a failure, and an hour later there is no trace of it: it is not coming.
-  return lastAnswered && clock.now() - attempt.startedAt >= hour ? undone : null
+  // That there is no trace of it says nothing, not even where Stripe answered with a failure: it may still come.
+  return wasRefused ? undone : null
 }
 
 // Before it began, every charge that Stripe knew of had its row here; what has none is this attempt's doing, or was

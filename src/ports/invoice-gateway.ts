@@ -44,8 +44,8 @@ export type ChargeAnswer =
   | { readonly answer: 'look' }
   /** Turned away before anything happened: the same again in a moment. */
   | { readonly answer: 'busy' }
-  /** Whether anything was charged is not known. `answered`: by a failure, which ends that request. */
-  | { readonly answer: 'unknown'; readonly answered: boolean }
+  /** Whether anything was charged is not known: silence, half an answer, or a failure of Stripe's own. */
+  | { readonly answer: 'unknown' }
   /** The key was used with other bytes: a bug, and no key is made to get past it. */
   | { readonly answer: 'key refused' }
 

@@ -16,14 +16,20 @@ const customersAtOnce = 8
 type Claimed = InboxEvent & { readonly attempts: number }
 type Report = (event: InboxEvent, error: unknown) => void
 
-/** How many events were claimed; when none, there is nothing to do for now. */
-export async function workInbox(ports: Ports, report: Report): Promise<number> {
+/**
+ * How many events found their reaction; when none, there is nothing to do for now, or nothing that can be done.
+ * `stopping`: what has not begun by then is left to whoever comes when its lease has ended.
+ */
+export async function workInbox(ports: Ports, report: Report, stopping = () => false): Promise<number> {
   const events = await ports.store.inbox.claim(ports.clock.now(), lease, batch)
   const byCustomer = Map.groupBy(events, (event) => event.customerId ?? event.objectId)
+  let done = 0
   await severalAtOnce([...byCustomer.values()], customersAtOnce, async (ofOne) => {
-    for (const alike of byReading(ofOne)) await reactOnce(ports, alike, report)
+    for (const alike of byReading(ofOne)) {
+      if (!stopping() && (await reactOnce(ports, alike, report))) done += alike.length
+    }
   })
-  return events.length
+  return done
 }
 
 function byReading(events: readonly Claimed[]): (readonly Claimed[])[] {
@@ -36,19 +42,21 @@ function byReading(events: readonly Claimed[]): (readonly Claimed[])[] {
   return [...groups.values()]
 }
 
-async function reactOnce(ports: Ports, alike: readonly Claimed[], report: Report): Promise<void> {
+async function reactOnce(ports: Ports, alike: readonly Claimed[], report: Report): Promise<boolean> {
   const [first] = alike
-  if (!first) return
+  if (!first) return false
   const { store, clock } = ports
   try {
     await reactions[first.type]?.(ports, first)
     for (const { id } of alike) await store.inbox.done(id, clock.now())
+    return true
   } catch (error) {
     report(first, error)
     for (const { id, attempts } of alike) {
       const pause = Math.min(firstPause * 2 ** Math.min(attempts - 1, 20), longestPause)
       await store.inbox.failed(id, nameOf(error), clock.now() + pause)
     }
+    return false
   }
 }
 

@@ -21,7 +21,7 @@ export function watch(at: Owing): string[] {
     const charge = sent.get(key) ?? { body, card: row?.card.id ?? '', heard: false }
     sent.set(key, charge)
     const answer = await pay(invoiceId, body, key)
-    charge.heard ||= answer.answer === 'unknown' ? answer.answered : answer.answer !== 'busy'
+    charge.heard ||= answer.answer !== 'unknown' && answer.answer !== 'busy'
     return answer
   }
   return faults

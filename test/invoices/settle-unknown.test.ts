@@ -101,16 +101,19 @@ atDesk('An attempt without an answer', (fresh) => {
     },
   )
 
-  it('starts no other card for an hour, though Stripe answered it with a failure', async () => {
+  it('starts no other card, though Stripe answered it with a failure and shows no trace of it', async () => {
     const at = await owing(fresh)
     at.desk.gateway.willFail('pay', 'failed')
     await at.collect()
-    for (let minutes = 0; minutes < 59; minutes++) {
-      at.desk.clock.pass(minute)
+    for (let hours = 0; hours < 22; hours++) {
+      at.desk.clock.pass(hour)
       await round(at)
     }
     expect(await at.told()).toEqual(['pm_1st: unknown'])
     expect(new Set(at.sent).size).toBe(1)
+    at.desk.clock.pass(hour)
+    await round(at)
+    expect(await at.told()).toEqual(['pm_1st: review'])
   })
 
   describe('whose card is not to be charged any more is not sent again,', () => {

@@ -112,9 +112,12 @@ async function deliverAll(desk: Desk, order: Iterator<number>): Promise<void> {
       const [event] = waiting.splice((order.next().value ?? 0) % waiting.length, 1)
       if (event) await store.inbox.keep(event, clock.now())
     }
-    const worked = await workInbox(desk, () => {})
+    let failed = false
+    const worked = await workInbox(desk, () => {
+      failed = true
+    })
     const mended = await mendOneChange(desk)
-    if (worked > 0 || mended) idle = 0
+    if (worked > 0 || failed || mended) idle = 0
     await clock.pause(11 * minute)
   }
 }

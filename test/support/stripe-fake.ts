@@ -202,11 +202,10 @@ export class StripeFake implements PaymentGateway {
 
   /** Answers with what was put into `charging`, in its order, and keeps each answer under its key. */
   pay(invoiceId: string, body: string, key: string): Promise<ChargeAnswer> {
-    const silence: ChargeAnswer = { answer: 'unknown', answered: false }
+    const silence: ChargeAnswer = { answer: 'unknown' }
     return this.#act('pay', `${invoiceId} ${body}`, key, () => this.charging.shift()?.() ?? silence).catch(
       (error) => {
-        if (error instanceof GatewayUnavailable)
-          return { answer: 'unknown', answered: error.answered } as const
+        if (error instanceof GatewayUnavailable) return { answer: 'unknown' } as const
         throw error
       },
     )

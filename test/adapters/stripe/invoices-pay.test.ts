@@ -1,5 +1,7 @@
 // Each answer of Stripe's to one charge.
+import Stripe from 'stripe'
 import { describe, expect, it } from 'vitest'
+import { outcomeOf } from '../../../src/adapters/stripe/charge-outcomes.ts'
 import { bodyOf } from '../../../src/invoices/attempt.ts'
 import { consequenceOf } from '../../../src/invoices/decline.ts'
 import type { FaultKind } from '../../../src/sandbox/api/faults.ts'
@@ -122,6 +124,18 @@ describe('A charge that Stripe answers', () => {
     expect(await lost.gateway.invoice(lost.invoice)).toMatchObject({ facts: { status: 'uncollectible' } })
   })
 
+  it.each(['amount_too_small', 'currency_not_supported'])(
+    'is declined where Stripe takes no such charge from any card: %s',
+    async (code) => {
+      const error = new Stripe.errors.StripeInvalidRequestError({
+        type: 'invalid_request_error',
+        statusCode: 400,
+        code,
+      })
+      expect(await outcomeOf(Promise.reject(error))).toMatchObject({ answer: 'declined', decline: { code } })
+    },
+  )
+
   it('is refused where its key was used with other bytes', async () => {
     const at = await owed('fails_when_charged')
     await at.pay(at.card, 'key')
@@ -137,14 +151,14 @@ describe('A charge that Stripe does not answer', () => {
     ['409', { answer: 'busy' }, 0],
     ['429', { answer: 'busy' }, 0],
     ['lock_timeout', { answer: 'busy' }, 0],
-    ['500-before', { answer: 'unknown', answered: true }, 0],
-    ['500-after', { answer: 'unknown', answered: true }, 1],
-    ['502', { answer: 'unknown', answered: false }, 0],
-    ['reset-before', { answer: 'unknown', answered: false }, 0],
-    ['reset-after', { answer: 'unknown', answered: false }, 1],
-    ['truncate', { answer: 'unknown', answered: false }, 1],
-    ['hang', { answer: 'unknown', answered: false }, 0],
-    ['hang-after', { answer: 'unknown', answered: false }, 1],
+    ['500-before', { answer: 'unknown' }, 0],
+    ['500-after', { answer: 'unknown' }, 1],
+    ['502', { answer: 'unknown' }, 0],
+    ['reset-before', { answer: 'unknown' }, 0],
+    ['reset-after', { answer: 'unknown' }, 1],
+    ['truncate', { answer: 'unknown' }, 1],
+    ['hang', { answer: 'unknown' }, 0],
+    ['hang-after', { answer: 'unknown' }, 1],
   ]
   it.each(faults)('because of %s is %o, and Stripe has charged %d times', async (kind, answer, charged) => {
     const at = await owed('succeeds', kind.startsWith('hang') ? 200 : 5_000)

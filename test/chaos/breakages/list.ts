@@ -35,7 +35,7 @@ export const breakages: readonly Breakage[] = [
     patches: [
       {
         file: charging,
-        from: "if (answer.answer === 'unknown') await settleFromStripe(ports, attempt, { lastAnswered: answer.answered })",
+        from: "if (answer.answer === 'unknown') await settleFromStripe(ports, attempt)",
         to: "if (answer.answer === 'unknown') return void (await store.invoices.settle(attempt.id, { outcome: 'undone', decline: null, chargeId: null }, clock.now()))",
       },
     ],

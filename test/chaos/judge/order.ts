@@ -73,7 +73,10 @@ const caps = [
   { declines: 14, within: 30 * day, name: '30 days' },
 ]
 
-/** Counted in the ledger, by fingerprint, over all of a company's invoices. */
+/**
+ * Counted in the ledger, by fingerprint, over all of a company's invoices, up to when the attempt was begun: one that
+ * Stripe had not heard of is sent again under its key, whatever the card's bank has said to others meanwhile.
+ */
 function beyondCaps({ book, ours, payments }: Evidence, { customer }: Company): Finding[] {
   const fingerprints = new Map(ours.cards.map(({ id, fingerprint }) => [id, fingerprint]))
   const attempts = book
@@ -86,9 +89,11 @@ function beyondCaps({ book, ours, payments }: Evidence, { customer }: Company): 
   const sent = new Set(payments.map(({ request }) => request.id))
   return attempts.flatMap((attempt) => {
     if (!sent.has(attempt.request ?? '')) return []
-    const before = attempts.filter((other) => other.fingerprint === attempt.fingerprint && other.result === 'declined' && other.at < attempt.at) // biome-ignore format: one thought
+    const row = ours.attempts.find(({ id }) => id === attempt.idempotencyKey)
+    const begun = Math.min(attempt.at, (row?.started_at ?? Number.POSITIVE_INFINITY) / 1000)
+    const before = attempts.filter((other) => other.fingerprint === attempt.fingerprint && other.result === 'declined' && other.at < begun) // biome-ignore format: one thought
     const cap = caps.find(
-      ({ declines, within }) => before.filter(({ at }) => at > attempt.at - within).length >= declines,
+      ({ declines, within }) => before.filter(({ at }) => at > begun - within).length >= declines,
     )
     return cap
       ? [
