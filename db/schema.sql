@@ -92,6 +92,30 @@ create table consents (
   agreed_at bigint not null
 );
 
+create table invitations (
+  id text primary key,
+  company_id text not null references companies (id),
+  -- In small letters, as members' are. Null once nobody needs it any more: they may never have become a member.
+  email text,
+  role text not null check (role in ('administrator', 'billing', 'developer')),
+  -- The letter's: nobody knows yet which one its reader prefers.
+  language text not null,
+  invited_by text not null references members (id),
+  -- SHA-256 of what stands in the link: who reads this table cannot use it.
+  token_hash text not null unique,
+  -- How often it was sent; each time by a new link, and the one before is good no more.
+  round integer not null default 1,
+  created_at bigint not null,
+  expires_at bigint not null,
+  withdrawn_at bigint,
+  accepted_at bigint,
+  accepted_by text references members (id)
+);
+
+create index invitations_by_company on invitations (company_id);
+
+create unique index one_invitation on invitations (company_id, email) where accepted_at is null and withdrawn_at is null;
+
 create table invoices (
   id text primary key,
   company_id text not null references companies (id),
@@ -172,11 +196,13 @@ create index memberships_by_member on memberships (member_id);
 
 create unique index one_owner on memberships (company_id) where role = 'owner';
 
-create table outbox (
+create table "outbox" (
   -- Its Message-ID, too: a mail that goes out twice is known for the same.
   id text primary key,
   company_id text not null references companies (id),
-  member_id text not null references members (id),
+  member_id text references members (id),
+  -- Whose address it goes to where that is no member's; the address itself stands there alone.
+  invitation_id text references invitations (id),
   -- Which occasion it tells of.
   once text not null,
   kind text not null,
@@ -189,7 +215,9 @@ create table outbox (
   sent_at bigint,
   -- A class of errors or a code; never an address.
   last_error text,
-  unique (company_id, member_id, once)
+  unique (company_id, member_id, once),
+  unique (invitation_id, once),
+  check ((member_id is null) <> (invitation_id is null))
 );
 
 create index outbox_to_send on outbox (next_try_at) where sent_at is null;

@@ -11,6 +11,11 @@ import { invoiceRoutes } from './invoices/routes.ts'
 import { payableNow } from './invoices/unpaid.ts'
 import { mailboxRoutes } from './mail/mailbox-routes.ts'
 import type { WriteLetter } from './mail/send-outbox.ts'
+import { acceptanceRoutes } from './members/acceptance-routes.ts'
+import { usersAnswers } from './members/answers.ts'
+import { invitationRoutes } from './members/invitation-routes.ts'
+import type { InvitationTokens } from './members/invitation-tokens.ts'
+import { memberRoutes } from './members/routes.ts'
 import { addPaymentMethodRoutes } from './payment-methods/add-routes.ts'
 import { returnRoutes } from './payment-methods/return-routes.ts'
 import { paymentMethodRoutes } from './payment-methods/routes.ts'
@@ -39,6 +44,7 @@ export interface Parts {
   readonly livemode: boolean
   readonly publishableKey: string
   readonly sessions: SessionOptions
+  readonly invitations: InvitationTokens
   readonly trustProxy: string | number | false
   readonly gallery: boolean
   /** Writes what the page that shows the outbox shows; undefined where mail is for its readers alone. */
@@ -83,6 +89,11 @@ export function createApp(parts: Parts): Express {
   app.use(confirmationRoutes(ports, site, doors, parts.publishableKey))
   app.use(invoiceRoutes(ports, site, doors))
   app.use(companyRoutes(ports, site, doors))
+  const users = usersAnswers(ports, site)
+  // Before the members: their addresses begin in the same way.
+  app.use(invitationRoutes(ports, site, doors, users, parts.invitations))
+  app.use(memberRoutes(ports, site, doors, users))
+  app.use(acceptanceRoutes(ports, parts.passwords, site, doors))
   app.use(helpRoutes(site, doors))
   if (site.sandbox) {
     const control = doors.anyone(({ response, actor }) => {

@@ -6,6 +6,7 @@ import { collectDue, settleUnknown } from './invoices/collect-due.ts'
 import type { Charging } from './invoices/collect-invoice.ts'
 import { sweep } from './invoices/sweep.ts'
 import { sendOneMail, type WriteLetter } from './mail/send-outbox.ts'
+import { remembered } from './members/invitation.ts'
 import { followOneMore } from './payment-methods/follow-default.ts'
 import { lookAfterSetups, mendOneChange } from './payment-methods/mend.ts'
 import { readUnknownSubscriptions } from './payment-methods/refresh-subscriptions.ts'
@@ -44,6 +45,7 @@ export function startBackground(
 
   const now = (): number => ports.clock.now()
   const prune = every(hour, wallClock.now, () => ports.store.sessions.prune(wallClock.now()))
+  const forgetInvitations = every(hour, now, () => ports.store.invitations.forget(now() - remembered, now()))
   const readSubscriptions = every(minute, now, () => readUnknownSubscriptions(ports))
   const sweepInTurn = every(5 * minute, now, async () => {
     const { failures } = await sweep(ports, { thorough: !isReconciled })
@@ -74,6 +76,7 @@ export function startBackground(
     await guarded('setups', () => lookAfterSetups(ports))
     await guarded('subscriptions', readSubscriptions)
     await guarded('sessions', prune)
+    await guarded('invitations', forgetInvitations)
     invoices.wake()
     mail.wake()
   })

@@ -19,6 +19,7 @@ import { isLoopback } from './config-values.ts'
 import { noticeView } from './invoices/notice-page.ts'
 import { firstUnpaid } from './invoices/unpaid.ts'
 import type { WriteLetter } from './mail/send-outbox.ts'
+import { invitationTokens } from './members/invitation-tokens.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ports } from './ports/ports.ts'
 import { loadAssets } from './web/assets.ts'
@@ -57,7 +58,9 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
   const ports = portsTo(database, { ...stripe, timeout: stripeTimeout, report }, clock)
   const site = createSite(config, stripe, ports)
   let listening = `http://localhost:${config.port}`
-  const write = letterWriter(site.render, () => config.publicUrl?.origin ?? listening)
+  const secrets = config.sessionSecrets.length > 0 ? config.sessionSecrets : [randomSecret()]
+  const invitations = invitationTokens(secrets)
+  const write = letterWriter(site.render, () => config.publicUrl?.origin ?? listening, invitations)
   const background = startBackground(ports, log, {
     wallClock,
     charging: { schedule: config.chargeSchedule },
@@ -73,7 +76,8 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     wallClock,
     livemode: stripe.livemode,
     publishableKey: stripe.publishableKey,
-    sessions: { secrets: config.sessionSecrets.length > 0 ? config.sessionSecrets : [randomSecret()], https },
+    sessions: { secrets, https },
+    invitations,
     trustProxy: config.trustProxy,
     gallery: !config.production,
     mailbox: showsMail(config) ? write : undefined,

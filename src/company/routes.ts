@@ -49,7 +49,8 @@ export function companyRoutes(ports: Ports, site: Site, { members, membersWho }:
       const theirs = visit.actor.otherCompanies.find((company) => company.id === wanted)
       if (!theirs) return answerError(site, visit, 'notFound')
       visit.request.session.companyId = theirs.id
-      return redirect(visit, paths.home)
+      const text = visit.t.userMenu.switched(theirs.name)
+      return redirect(visit, paths.home, { kind: 'done', text })
     }),
   )
 

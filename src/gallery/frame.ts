@@ -36,6 +36,7 @@ export function frame(language: Language, { companies = [], ...changes }: Change
       { href: paths.billingDetails, label: t.navigation.billingDetails, current: false },
       { href: paths.paymentMethods, label: t.navigation.paymentMethods, current: true },
       { href: paths.invoices, label: t.navigation.invoices, current: false },
+      { href: paths.users, label: t.navigation.users, current: false },
     ],
     banner: null,
     notice: null,

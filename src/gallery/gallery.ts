@@ -16,7 +16,15 @@ import type { CardRowView, ViewName, Views } from '../web/views.ts'
 import { words } from '../words/words.ts'
 import { frame } from './frame.ts'
 import { invoiceExamples } from './invoices.ts'
-import { deliveries, lookOfLetters, messages, sampleLetter } from './letters.ts'
+import {
+  deliveries,
+  lookOfLetters,
+  messages,
+  messagesToBob,
+  sampleLetter,
+  sampleLetterToBob,
+} from './letters.ts'
+import { memberExamples } from './members.ts'
 import { defaults, follows, removals, subscriptionLists } from './questions.ts'
 import { samples, situation, wallets } from './samples.ts'
 
@@ -93,6 +101,14 @@ export const gallery: Gallery = {
     const t = words[language]
     return { page: passwordView(t, 'token', 'alice@atelier.example', fault && t.password[fault]) }
   }),
+  'members/users': memberExamples.users,
+  'members/_user': memberExamples.user,
+  'members/_invitation': memberExamples.invitation,
+  'members/invite': memberExamples.invite,
+  'members/role': memberExamples.role,
+  'members/removal': memberExamples.removal,
+  'members/ownership': memberExamples.ownership,
+  'members/acceptance': memberExamples.acceptance,
   'company/billing-details': {
     filled: (language) => ({ page: billingDetailsView(language, details, []) }),
     faulty: (language) => ({
@@ -159,9 +175,10 @@ export const gallery: Gallery = {
   'mail/letter': statesOf(lookOfLetters, (message, language) => ({
     letter: sampleLetter(language, message),
   })),
-  'mail/letter-text': statesOf(messages, (message, language) => ({
-    letter: sampleLetter(language, message),
-  })),
+  'mail/letter-text': {
+    ...statesOf(messages, (message, language) => ({ letter: sampleLetter(language, message) })),
+    ...statesOf(messagesToBob, (message, language) => ({ letter: sampleLetterToBob(language, message) })),
+  },
   'mail/mailbox': {
     empty: () => ({ page: mailboxView('en', []) }),
     'two mails': (language) => ({ page: mailboxView(language, deliveries) }),
@@ -191,6 +208,7 @@ export const gallery: Gallery = {
       field: passwordView(words[language], 'token', 'a@b.example', words[language].password.tooShort).field,
     }),
   },
+  'partials/_choices': memberExamples.choices,
   'partials/_select': {
     plain: (language) => ({ select: billingDetailsView(language, details, []).country }),
     faulty: (language) => ({

@@ -1,9 +1,10 @@
-// Every kind of message, as letters to Alice.
+// Every kind of message, as letters to Alice, and to Bob what is about him.
 
 import type { Language } from '../company/company.ts'
 import { letterView } from '../mail/letter-page.ts'
 import type { Delivery } from '../mail/mailbox-page.ts'
 import type { Message } from '../mail/message.ts'
+import { paths } from '../web/paths.ts'
 import type { LetterView } from '../web/views.ts'
 
 const visa = { brand: 'visa', last4: '4242' }
@@ -13,11 +14,20 @@ const declined = { card: visa, code: 'card_declined', declineCode: 'insufficient
 const unexplained = { card: mastercard, code: 'card_declined', declineCode: 'fraudulent' }
 const tomorrow = Date.UTC(2026, 10, 24, 9)
 
+const origin = 'http://localhost:3000'
+const people = new Map([
+  ['alice', 'Alice Martin'],
+  ['bob', 'Bob Leroy'],
+  ['erin', 'Erin Le Gall'],
+])
+
 const failed: Message = { kind: 'payment failed', invoice, tried: [declined, unexplained], nextTryAt: null }
 const changed: Message = { kind: 'default changed', card: mastercard, before: visa }
 
+const invited: Message = { kind: 'invited', invitationId: 'i', round: 1, role: 'billing', by: 'alice' }
+
 /** Each part of a letter is in one of these. */
-export const lookOfLetters = { 'security notice': changed, 'with facts': failed }
+export const lookOfLetters = { 'security notice': changed, 'with facts': failed, 'to a stranger': invited }
 
 export const messages: Readonly<Record<string, Message>> = {
   'first card added': { kind: 'card added', card: visa, isDefault: true },
@@ -38,7 +48,32 @@ export const messages: Readonly<Record<string, Message>> = {
     expiry: { month: 12, year: 2026 },
     days: 30,
   },
+  invited,
+  'somebody joined': { kind: 'member joined', memberId: 'erin', role: 'billing' },
+  'somebody’s role changed': {
+    kind: 'role changed',
+    memberId: 'bob',
+    by: 'alice',
+    role: 'administrator',
+    roleBefore: 'billing',
+  },
+  'somebody was removed': { kind: 'member removed', memberId: 'bob', by: 'alice' },
+  'somebody left': { kind: 'member removed', memberId: 'bob', by: 'bob' },
   'card expires in 7 days': { kind: 'card expires', card: visa, expiry: { month: 11, year: 2026 }, days: 7 },
+}
+
+/** About the one who reads them. */
+export const messagesToBob: Readonly<Record<string, Message>> = {
+  'your role changed': {
+    kind: 'role changed',
+    memberId: 'bob',
+    by: 'alice',
+    role: 'developer',
+    roleBefore: 'billing',
+  },
+  'you were removed': { kind: 'member removed', memberId: 'bob', by: 'alice' },
+  'you left': { kind: 'member removed', memberId: 'bob', by: 'bob' },
+  'you are the owner': { kind: 'ownership handed over', from: 'alice', to: 'bob' },
 }
 
 const written = { to: 'Alice Martin <alice@atelier.example>', html: '', at: Date.UTC(2026, 10, 23, 9) }
@@ -49,6 +84,22 @@ export const deliveries: readonly [Delivery, Delivery] = [
 ]
 
 export function sampleLetter(language: Language, message: Message): LetterView {
-  const reader = { language, name: 'Alice Martin', company: 'Atelier Lumière' }
-  return letterView(message, reader, 'http://localhost:3000')
+  const invitation = message.kind === 'invited'
+  return letterView(
+    message,
+    {
+      language,
+      name: invitation ? null : 'Alice Martin',
+      company: 'Atelier Lumière',
+      isConcerned: invitation,
+      people,
+      acceptance: invitation ? paths.acceptance('token') : null,
+    },
+    origin,
+  )
+}
+
+export function sampleLetterToBob(language: Language, message: Message): LetterView {
+  const reader = { language, name: 'Bob Leroy', company: 'Atelier Lumière', people, acceptance: null }
+  return letterView(message, { ...reader, isConcerned: true }, origin)
 }

@@ -1,7 +1,8 @@
 // A message as a letter: what happened, at which company, what to do, and what if it was nobody of theirs.
 
-import type { Actor, Language } from '../company/company.ts'
+import type { Language } from '../company/company.ts'
 import { cardName } from '../payment-methods/names.ts'
+import { paths } from '../web/paths.ts'
 import type { LetterView } from '../web/views.ts'
 import { formatAmount } from '../words/format.ts'
 import { words } from '../words/words.ts'
@@ -9,19 +10,22 @@ import { cardLetters } from './card-letters-page.ts'
 import { invoiceLetters } from './invoice-letters-page.ts'
 import type { Message } from './message.ts'
 import { oneLine } from './one-line.ts'
+import { teamLetters } from './team-letters-page.ts'
 import type { Content, Of, Writers, Writing } from './writing-page.ts'
 
 export interface Reader {
   readonly language: Language
-  readonly name: string
+  readonly name: string | null
   readonly company: string
+  /** The message is about them. */
+  readonly isConcerned: boolean
+  /** The names of those whom the message speaks of, by their id. */
+  readonly people: ReadonlyMap<string, string>
+  /** Where an invitation is accepted. */
+  readonly acceptance: string | null
 }
 
-const writers: Writers = { ...cardLetters, ...invoiceLetters }
-
-export function readerOf({ member, company }: Actor): Reader {
-  return { language: member.language ?? 'en', name: member.name, company: company.name }
-}
+const writers: Writers = { ...cardLetters, ...invoiceLetters, ...teamLetters }
 
 /** `origin`: ours, as browsers know it. */
 export function letterView(message: Message, reader: Reader, origin: string): LetterView {
@@ -29,12 +33,12 @@ export function letterView(message: Message, reader: Reader, origin: string): Le
   const { t, company } = writing
   return {
     company,
-    hello: t.mail.hello(oneLine(reader.name)),
+    hello: reader.name === null ? t.mail.helloStranger : t.mail.hello(oneLine(reader.name)),
     facts: [],
     guide: null,
     notYou: null,
-    ...contentOf(writing, message),
     why: t.mail.why(company),
+    ...contentOf(writing, message),
   }
 }
 
@@ -42,12 +46,16 @@ export function subjectOf({ language }: Reader, { news, company }: LetterView): 
   return words[language].mail.subject(news, company)
 }
 
-function writingFor({ language, company }: Reader, origin: string): Writing {
+function writingFor(reader: Reader, origin: string): Writing {
+  const { language, company, isConcerned, people, acceptance } = reader
   const t = words[language]
   return {
     t,
     language,
     company: oneLine(company),
+    isConcerned,
+    acceptance: acceptance ?? paths.home,
+    person: (id) => oneLine(people.get(id) ?? t.mail.somebody),
     card: ({ brand, last4 }) => cardName(t, { brand, last4: last4 && oneLine(last4) }),
     amount: ({ amount, currency }) => formatAmount(language, amount, currency),
     link: (path, label) => ({ href: origin + path, label }),

@@ -1,11 +1,12 @@
 // The outbox as a mailbox, for those who try Guichet without a mail server.
 
-import type { Actor, Language } from '../company/company.ts'
+import type { Language } from '../company/company.ts'
 import type { Letter } from '../ports/mailer.ts'
 import type { Mail } from '../ports/outbox.ts'
 import { paths } from '../web/paths.ts'
 import type { DeliveryView, MailboxView } from '../web/views.ts'
 import { formatMoment } from '../words/format.ts'
+import type { Addressee } from './addressee.ts'
 import { oneLine } from './one-line.ts'
 
 export interface Delivery extends Letter {
@@ -14,8 +15,8 @@ export interface Delivery extends Letter {
   readonly at: number
 }
 
-export function deliveryOf({ id, createdAt }: Mail, { member }: Actor, letter: Letter): Delivery {
-  return { ...letter, id, to: oneLine(`${member.name} <${member.email}>`), at: createdAt }
+export function deliveryOf({ id, createdAt }: Mail, { name, address }: Addressee, letter: Letter): Delivery {
+  return { ...letter, id, to: oneLine(name === null ? address : `${name} <${address}>`), at: createdAt }
 }
 
 export function mailboxView(language: Language, deliveries: readonly Delivery[]): MailboxView {

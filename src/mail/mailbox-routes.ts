@@ -5,8 +5,9 @@ import type { Doors } from '../web/doors.ts'
 import { answerError } from '../web/errors.ts'
 import { paths } from '../web/paths.ts'
 import { answerLetter, answerPage, type Site, type Visit } from '../web/site.ts'
+import { addresseeOf } from './addressee.ts'
 import { type Delivery, deliveryOf, deliveryView, mailboxView } from './mailbox-page.ts'
-import { readerOf, type WriteLetter } from './send-outbox.ts'
+import type { WriteLetter } from './send-outbox.ts'
 
 const newest = 100
 
@@ -57,7 +58,7 @@ export function mailboxRoutes(
   }
 
   async function delivered(mail: Mail): Promise<Delivery | null> {
-    const reader = await readerOf(store, mail)
+    const reader = await addresseeOf(store, mail)
     return reader && deliveryOf(mail, reader, write(mail.message, reader))
   }
 

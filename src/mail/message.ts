@@ -1,5 +1,7 @@
 // What a company's people are told by mail: the facts alone, which are put into words when the mail is sent.
 
+import type { GivenRole } from '../members/team.ts'
+
 export interface CardNamed {
   /** Stripe's name of it, or the type of payment method where there is no brand. */
   readonly brand: string
@@ -56,11 +58,36 @@ export type Message =
       readonly expiry: { readonly month: number; readonly year: number }
       readonly days: 30 | 7
     }
+  | TeamMessage
 
-/** Goes to every member of the company who manages billing. */
+/** What becomes of a company's people. They are named by their id, and found by it when the letter is written. */
+export type TeamMessage =
+  /** To the address that the invitation itself knows. */
+  | {
+      readonly kind: 'invited'
+      readonly invitationId: string
+      readonly round: number
+      readonly role: GivenRole
+      readonly by: string
+    }
+  | { readonly kind: 'member joined'; readonly memberId: string; readonly role: GivenRole }
+  | {
+      readonly kind: 'role changed'
+      readonly memberId: string
+      readonly by: string
+      readonly role: GivenRole
+      readonly roleBefore: GivenRole
+    }
+  | { readonly kind: 'member removed'; readonly memberId: string; readonly by: string }
+  | { readonly kind: 'ownership handed over'; readonly from: string; readonly to: string }
+
+export type Recipient = { readonly memberId: string } | { readonly invitationId: string }
+
 export interface NewMail {
   readonly companyId: string
   readonly message: Message
+  /** Without it: every member of the company who manages billing. */
+  readonly to?: readonly Recipient[]
   /** Names the occasion within the company: each member hears of the same one once, whoever reports it. */
   readonly once: string
 }

@@ -1,14 +1,14 @@
 // Mail leaves the outbox: claimed, put into its reader's words, handed to a server. What was not taken waits and is
 // tried again for ever, later each time, up to an hour. It may arrive twice; it is never lost.
 
-import { type Actor, may } from '../company/company.ts'
 import { type Letter, type Mailer, MailNotTaken } from '../ports/mailer.ts'
 import type { Mail } from '../ports/outbox.ts'
 import type { Ports } from '../ports/ports.ts'
+import { type Addressee, addresseeOf, isWorthSending } from './addressee.ts'
 import type { Message } from './message.ts'
 
 /** A message in the words of the one who reads it. */
-export type WriteLetter = (message: Message, reader: Actor) => Letter
+export type WriteLetter = (message: Message, reader: Addressee) => Letter
 
 // Longer than the mailer is patient: whoever claimed it has died meanwhile.
 const lease = 5 * 60_000
@@ -25,8 +25,9 @@ export async function sendOneMail(
   const mail = await store.outbox.claim(clock.now(), lease)
   if (!mail) return false
   try {
-    const reader = await readerOf(store, mail)
-    if (reader) await mailer.send({ ...write(mail.message, reader), ...addressed(mail, reader) })
+    const reader = await addresseeOf(store, mail)
+    if (reader && isWorthSending(mail, reader, clock.now()))
+      await mailer.send({ ...write(mail.message, reader), ...addressed(mail, reader) })
     await store.outbox.done(mail.id, clock.now())
   } catch (error) {
     report(mail, error)
@@ -36,17 +37,8 @@ export async function sendOneMail(
   return true
 }
 
-/** Null for whoever has left the company since, or sees none of its payments any more. */
-export async function readerOf(
-  { members }: Pick<Ports['store'], 'members'>,
-  { memberId, companyId }: Mail,
-): Promise<Actor | null> {
-  const actor = await members.actor(memberId, companyId)
-  return actor?.company.id === companyId && may(actor.role, 'manage billing') ? actor : null
-}
-
-function addressed({ id }: Mail, { member }: Actor) {
-  return { id, to: { name: member.name, address: member.email } }
+function addressed({ id }: Mail, { name, address }: Addressee) {
+  return { id, to: { name: name ?? '', address } }
 }
 
 function codeOf(error: unknown): string {

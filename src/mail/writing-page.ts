@@ -8,6 +8,12 @@ export interface Writing {
   readonly t: Words
   readonly language: Language
   readonly company: string
+  /** The message is about its reader. */
+  readonly isConcerned: boolean
+  /** Where an invitation is accepted; the start, in a letter that is none. */
+  readonly acceptance: string
+  /** Somebody's name, by their id. */
+  readonly person: (memberId: string) => string
   readonly card: (card: CardNamed) => string
   readonly amount: (invoice: InvoiceNamed) => string
   readonly link: (path: string, label: string) => LinkView
@@ -15,7 +21,7 @@ export interface Writing {
 
 /** What one kind of letter says; the rest is the same in all. */
 export type Content = Pick<LetterView, 'news' | 'paragraphs' | 'toDo' | 'action'> &
-  Partial<Pick<LetterView, 'facts' | 'guide' | 'notYou'>>
+  Partial<Pick<LetterView, 'facts' | 'guide' | 'notYou' | 'why'>>
 
 export type Of<K extends Message['kind']> = Extract<Message, { kind: K }>
 export type Writers = { readonly [K in Message['kind']]: (writing: Writing, message: Of<K>) => Content }

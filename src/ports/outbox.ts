@@ -1,10 +1,12 @@
 import type { Message, NewMail } from '../mail/message.ts'
 
-/** One message to one member, as it waits to be sent or was. */
+/** One message to one member, or to an address that was invited, as it waits to be sent or was. */
 export interface Mail {
   readonly id: string
   readonly companyId: string
-  readonly memberId: string
+  /** Null where it goes to the address of `invitationId`. */
+  readonly memberId: string | null
+  readonly invitationId: string | null
   readonly message: Message
   readonly createdAt: number
   /** How often it was claimed, this time included. */

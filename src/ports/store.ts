@@ -11,6 +11,7 @@ import type { Limits } from './limits.ts'
 import type { Outbox } from './outbox.ts'
 import type { WalletAtStripe } from './payment-gateway.ts'
 import type { Subscriptions } from './subscriptions.ts'
+import type { Invitations, Team } from './team.ts'
 
 export interface Companies {
   add(company: Company, details: BillingDetails, now: number): Promise<void>
@@ -32,6 +33,7 @@ export interface Companies {
 export interface Members {
   add(member: Member, passwordHash: string | null, now: number): Promise<void>
   join(companyId: string, memberId: string, role: Role, now: number): Promise<void>
+  byId(memberId: string): Promise<Member | null>
   byEmail(email: string): Promise<{ member: Member; passwordHash: string | null } | null>
   /** The member at work in this company, or in their first one; null where they belong to none (any more). */
   actor(memberId: string, companyId: string | null): Promise<Actor | null>
@@ -149,6 +151,8 @@ export interface Sessions {
 export interface Store {
   readonly companies: Companies
   readonly members: Members
+  readonly team: Team
+  readonly invitations: Invitations
   readonly passwordLinks: PasswordLinks
   readonly wallets: Wallets
   readonly setups: Setups

@@ -27,7 +27,9 @@ export function createDoors(site: Site): Doors {
 
   const membersWho: Doors['membersWho'] = (permission, handle) =>
     members((visit) =>
-      may(visit.actor.role, permission) ? handle(visit) : answerError(site, visit, 'forbidden'),
+      may(visit.actor.role, permission)
+        ? handle(visit)
+        : answerError(site, visit, permission === 'manage billing' ? 'forbidden' : 'notForRole'),
     )
 
   return { anyone, members, membersWho, confirmed: membersWho }

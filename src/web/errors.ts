@@ -15,6 +15,7 @@ import { answerPage, type Site, titleTag, type Visit } from './site.ts'
 export type ErrorKind =
   | 'notFound'
   | 'forbidden'
+  | 'notForRole'
   | 'crossSite'
   | 'badRequest'
   | 'tooLarge'
@@ -24,6 +25,7 @@ export type ErrorKind =
 const statuses: Readonly<Record<ErrorKind, number>> = {
   notFound: 404,
   forbidden: 403,
+  notForRole: 403,
   crossSite: 403,
   badRequest: 400,
   tooLarge: 413,

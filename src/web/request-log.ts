@@ -16,5 +16,5 @@ export function requestLog(log: Logger): RequestHandler {
 
 /** The path as it may be written down: whoever reads it cannot use the link. Express takes capitals for small letters. */
 export function loggedPath({ path }: Pick<Request, 'path'>): string {
-  return path.replace(/(\/sign-in\/password\/).*/i, '$1…')
+  return path.replace(/^(\/sign-in\/password\/|\/invitations\/).*/i, '$1…')
 }

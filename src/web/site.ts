@@ -144,9 +144,15 @@ function sandboxLinks(t: Words): LayoutView['sandboxLinks'] {
 }
 
 // A form that was sent and comes back is found again at its own address; what else answers a POST has none.
-const forms: readonly RegExp[] = [paths.billingDetails, paths.signIn, paths.payment('[^/]+')].map(
-  (path) => new RegExp(`^${path}$`),
-)
+const forms: readonly RegExp[] = [
+  paths.billingDetails,
+  paths.signIn,
+  paths.payment('[^/]+'),
+  paths.invitations,
+  paths.user('[^/]+'),
+  paths.ownership,
+  paths.acceptance('[^/]+'),
+].map((path) => new RegExp(`^${path}$`))
 
 function switchable(request: Request): string {
   if (request.method === 'GET') return request.originalUrl
@@ -173,7 +179,7 @@ function userMenu({ member, company, role, otherCompanies }: Actor): UserMenuVie
 function navigation(t: Words, actor: Actor, path: string): LayoutView['navigation'] {
   if (!may(actor.role, 'manage billing')) return []
   const onMethods = path.startsWith(paths.paymentMethods)
-  const entries = [
+  const entries: LayoutView['navigation'] = [
     {
       href: paths.billingDetails,
       label: t.navigation.billingDetails,
@@ -181,6 +187,9 @@ function navigation(t: Words, actor: Actor, path: string): LayoutView['navigatio
     },
     { href: paths.paymentMethods, label: t.navigation.paymentMethods, current: onMethods },
     { href: paths.invoices, label: t.navigation.invoices, current: path.startsWith(paths.invoices) },
+    ...(may(actor.role, 'manage members')
+      ? [{ href: paths.users, label: t.navigation.users, current: path.startsWith(paths.users) }]
+      : []),
   ]
   // It is the settings' own: a guide or an error is none of them.
   return entries.some((entry) => entry.current) ? entries : []

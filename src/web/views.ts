@@ -79,6 +79,97 @@ export interface PasswordView {
   readonly faults: readonly FieldFault[]
 }
 
+/** Radio buttons, one of which has to be chosen. */
+export interface ChoicesView {
+  readonly name: string
+  readonly legend: string
+  readonly error: string | null
+  readonly choices: readonly (Choice & { readonly id: string; readonly note: string })[]
+}
+
+export interface UsersView {
+  readonly intro: string
+  readonly rows: readonly UserRowView[]
+  readonly invitations: readonly InvitationRowView[]
+  readonly inviteHref: string
+}
+
+export interface UserRowView {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly role: string
+  readonly since: TimeView
+  readonly isYou: boolean
+  /** Empty where there is nothing that the reader may do. */
+  readonly actions: readonly LinkView[]
+}
+
+export interface InvitationRowView {
+  readonly id: string
+  readonly email: string
+  readonly role: string
+  readonly by: string
+  readonly until: TimeView
+  readonly isExpired: boolean
+  readonly againAction: string
+  readonly withdrawAction: string
+}
+
+export interface InviteView {
+  readonly intro: string
+  readonly action: string
+  readonly cancelHref: string
+  readonly faults: readonly FieldFault[]
+  readonly email: Field
+  /** Where an invitation to this address is sent again. */
+  readonly againAction: string | null
+  readonly roles: ChoicesView
+}
+
+export interface RoleView {
+  readonly heading: string
+  readonly email: string
+  readonly action: string
+  readonly cancelHref: string
+  readonly faults: readonly FieldFault[]
+  readonly roles: ChoicesView
+  /** It is the reader's own. */
+  readonly warning: string | null
+}
+
+export interface UserRemovalView {
+  readonly heading: string
+  readonly email: string
+  readonly texts: readonly string[]
+  readonly action: string
+  readonly confirm: string
+  readonly cancel: string
+  readonly cancelHref: string
+}
+
+export interface OwnershipView {
+  readonly heading: string
+  readonly action: string
+  readonly cancelHref: string
+  readonly inviteHref: string
+  readonly faults: readonly FieldFault[]
+  readonly heirs: ChoicesView
+}
+
+export interface AcceptanceView {
+  readonly heading: string
+  readonly texts: readonly string[]
+  readonly action: string
+  readonly faults: readonly FieldFault[]
+  /** What a newcomer fills in. */
+  readonly newcomer: { readonly email: string; readonly name: Field; readonly password: Field } | null
+  /** The words of the button that accepts; null where it cannot be accepted yet. */
+  readonly submit: string | null
+  readonly signInHref: string | null
+  readonly signOutAction: string | null
+}
+
 export interface BillingDetailsView {
   readonly action: string
   readonly faults: readonly FieldFault[]
@@ -391,6 +482,14 @@ export interface Views {
   error: { error: ErrorView }
   'sign-in/page': { page: SignInView }
   'sign-in/password': { page: PasswordView }
+  'members/users': { page: UsersView }
+  'members/_user': { row: UserRowView }
+  'members/_invitation': { row: InvitationRowView }
+  'members/invite': { page: InviteView }
+  'members/role': { page: RoleView }
+  'members/removal': { page: UserRemovalView }
+  'members/ownership': { page: OwnershipView }
+  'members/acceptance': { page: AcceptanceView }
   'company/billing-details': { page: BillingDetailsView }
   'payment-methods/list': { wallet: WalletView; guides: readonly LinkView[] }
   'payment-methods/_wallet': { wallet: WalletView }
@@ -422,6 +521,7 @@ export interface Views {
   'partials/_card-name': { name: CardNameView }
   'partials/_error-summary': { faults: readonly FieldFault[] }
   'partials/_field': { field: Field }
+  'partials/_choices': { choices: ChoicesView }
   'partials/_select': { select: SelectView }
   'partials/_user-menu': { user: UserMenuView }
 }

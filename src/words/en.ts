@@ -4,6 +4,7 @@ import { declinesEn } from './declines-en.ts'
 import { guidesEn } from './guides-en.ts'
 import { invoicesEn, refusalsEn } from './invoices-en.ts'
 import { mailEn } from './mail-en.ts'
+import { membersEn } from './members-en.ts'
 import { subscriptionsEn } from './subscriptions-en.ts'
 
 export const en = {
@@ -22,7 +23,9 @@ export const en = {
   userMenu: {
     menu: 'account menu',
     settings: 'Company settings',
+    current: 'You are in',
     switchTo: (company: string) => `Switch to ${company}`,
+    switched: (company: string) => `You are in ${company} now.`,
     signOut: 'Sign out',
   },
 
@@ -31,6 +34,7 @@ export const en = {
     billingDetails: 'Billing details',
     paymentMethods: 'Payment methods',
     invoices: 'Invoices',
+    users: 'Users',
   },
 
   signIn: {
@@ -242,6 +246,7 @@ export const en = {
   invoices: invoicesEn,
   guides: guidesEn,
   mail: mailEn,
+  members: membersEn,
   subscriptions: subscriptionsEn,
 
   errors: {
@@ -249,6 +254,10 @@ export const en = {
     forbidden: {
       title: 'No access',
       text: 'Your role in this company does not include payments. Its owner can change that.',
+    },
+    notForRole: {
+      title: 'No access',
+      text: 'Your role in this company does not include this page. Its owner can change that.',
     },
     crossSite: {
       title: 'Request refused',

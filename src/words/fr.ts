@@ -5,6 +5,7 @@ import type { Words } from './en.ts'
 import { guidesFr } from './guides-fr.ts'
 import { invoicesFr, refusalsFr } from './invoices-fr.ts'
 import { mailFr } from './mail-fr.ts'
+import { membersFr } from './members-fr.ts'
 import { subscriptionsFr } from './subscriptions-fr.ts'
 
 export const fr = {
@@ -23,7 +24,9 @@ export const fr = {
   userMenu: {
     menu: 'menu du compte',
     settings: 'Réglages de l’entreprise',
+    current: 'Vous êtes dans',
     switchTo: (company: string) => `Passer à ${company}`,
+    switched: (company: string) => `Vous êtes maintenant dans l’entreprise ${company}.`,
     signOut: 'Se déconnecter',
   },
 
@@ -32,6 +35,7 @@ export const fr = {
     billingDetails: 'Détails de facturation',
     paymentMethods: 'Moyens de paiement',
     invoices: 'Factures',
+    users: 'Utilisateurs',
   },
 
   signIn: {
@@ -257,6 +261,7 @@ export const fr = {
   invoices: invoicesFr,
   guides: guidesFr,
   mail: mailFr,
+  members: membersFr,
   subscriptions: subscriptionsFr,
 
   errors: {
@@ -264,6 +269,10 @@ export const fr = {
     forbidden: {
       title: 'Accès refusé',
       text: 'Votre rôle dans cette entreprise ne comprend pas les paiements. Son propriétaire peut le changer.',
+    },
+    notForRole: {
+      title: 'Accès refusé',
+      text: 'Votre rôle dans cette entreprise ne comprend pas cette page. Son propriétaire peut le changer.',
     },
     crossSite: {
       title: 'Demande refusée',

@@ -7,6 +7,15 @@ export const mailEn = {
   seeMethods: 'See your payment methods',
   seeInvoice: 'See the invoice',
   colon: ':',
+  helloStranger: 'Hello,',
+  somebody: 'Somebody',
+  whyOwner: (company: string) => `You receive this message because you manage the users of ${company}.`,
+  whyConcerned: (company: string) =>
+    `You receive this message because it is about your access to ${company}.`,
+  notExpected: 'If you did not expect this',
+  askOwner: (company: string) => `Ask whoever manages the users of ${company}: only they can change it.`,
+  seeUsers: 'See the users',
+  toTheDesk: 'Open Guichet',
   invoice: 'Invoice',
   amount: 'Amount',
 
@@ -79,5 +88,50 @@ export const mailEn = {
     what: (card: string, company: string, date: string) =>
       `${card} expires soon: ${company} can pay with it until ${date}.`,
     toDo: 'Add the card that replaces it, or another one, before that day. If your bank tells us the new date by itself, your list shows it and you have nothing to do.',
+  },
+
+  invited: {
+    news: (by: string) => `${by} invites you`,
+    what: (by: string, company: string, role: string) =>
+      `${by} invites you to join ${company} on Guichet, where its payments are managed. Your role: ${role}.`,
+    toDo: 'Open the link within 72 hours. It works once.',
+    action: 'See the invitation',
+    why: (by: string) =>
+      `You receive this message because ${by} entered your address. If you do not know them, ignore it: nothing happens unless you accept.`,
+  },
+  joined: {
+    news: (name: string) => `${name} joined`,
+    what: (name: string, company: string, role: string) =>
+      `${name} accepted the invitation to join ${company}. Their role: ${role}.`,
+    undo: 'Remove this person from the users, and change your password: somebody may be using an account of your company that is not theirs.',
+  },
+  roleChanged: {
+    news: (name: string) => `${name} has another role`,
+    what: (by: string, name: string, company: string, role: string, before: string) =>
+      `${by} changed the role of ${name} in ${company}: ${role}. Before, it was: ${before}.`,
+    yours: (role: string) => `Your role is now: ${role}`,
+    whatOfYours: (by: string, company: string, role: string, before: string) =>
+      `${by} changed your role in ${company}: ${role}. Before, it was: ${before}.`,
+    undo: 'Give the right role again on the users page, and change your password: somebody may be using an account of your company that is not theirs.',
+  },
+  memberRemoved: {
+    news: (name: string) => `${name} was removed`,
+    what: (by: string, name: string, company: string) =>
+      `${by} removed ${name} from ${company}. They see nothing of the company any more.`,
+    left: (name: string) => `${name} left`,
+    whatLeft: (name: string, company: string) =>
+      `${name} left ${company} and sees nothing of the company any more.`,
+    you: 'You were removed',
+    whatOfYou: (by: string, company: string) =>
+      `${by} removed you from ${company}. You see nothing of the company any more.`,
+    youLeft: 'You left',
+    whatYouLeft: (company: string) => `You left ${company} and see nothing of the company any more.`,
+    undo: 'Invite this person again on the users page, and change your password: somebody may be using an account of your company that is not theirs.',
+  },
+  handedOver: {
+    news: (name: string) => `${name} is now the owner`,
+    what: (from: string, to: string, company: string) => `${from} handed ${company} over to ${to}.`,
+    means: (name: string) =>
+      `The owner cannot be removed, and alone can hand the company over. Whoever was it before is an administrator now, whom ${name} can remove.`,
   },
 }

@@ -10,6 +10,17 @@ export const mailFr: typeof mailEn = {
   seeMethods: 'Voir vos moyens de paiement',
   seeInvoice: 'Voir la facture',
   colon: '\u00a0:',
+  helloStranger: 'Bonjour,',
+  somebody: 'Quelqu’un',
+  whyOwner: (company) =>
+    `Vous recevez ce message parce que vous gérez les utilisateurs de l’entreprise ${company}.`,
+  whyConcerned: (company) =>
+    `Vous recevez ce message parce qu’il concerne votre accès à l’entreprise ${company}.`,
+  notExpected: 'Si vous ne vous y attendiez pas',
+  askOwner: (company) =>
+    `Adressez-vous à qui gère les utilisateurs de l’entreprise ${company}\u00a0: personne d’autre ne peut y changer quelque chose.`,
+  seeUsers: 'Voir les utilisateurs',
+  toTheDesk: 'Ouvrir Guichet',
   invoice: 'Facture',
   amount: 'Montant',
 
@@ -89,5 +100,49 @@ export const mailFr: typeof mailEn = {
     what: (card, company, date) =>
       `${card} expire bientôt\u00a0: l’entreprise ${company} peut payer avec elle jusqu’au ${date}.`,
     toDo: 'Ajoutez celle qui la remplace, ou une autre carte, avant ce jour. Si votre banque nous communique d’elle-même la nouvelle date, votre liste l’affiche et vous n’avez rien à faire.',
+  },
+
+  invited: {
+    news: (by) => `${by} vous invite`,
+    what: (by, company, role) =>
+      `${by} vous invite à rejoindre l’entreprise ${company} sur Guichet, où ses paiements sont gérés. Votre rôle\u00a0: ${role}.`,
+    toDo: 'Ouvrez le lien dans les 72 heures. Il ne sert qu’une fois.',
+    action: 'Voir l’invitation',
+    why: (by) =>
+      `Vous recevez ce message parce que ${by} a saisi votre adresse. Si vous ne connaissez pas cette personne, ignorez-le\u00a0: rien ne se passe tant que vous n’acceptez pas.`,
+  },
+  joined: {
+    news: (name) => `${name} a rejoint l’entreprise`,
+    what: (name, company, role) =>
+      `${name} a accepté l’invitation à rejoindre l’entreprise ${company}. Son rôle\u00a0: ${role}.`,
+    undo: 'Retirez cette personne des utilisateurs et changez votre mot de passe\u00a0: quelqu’un utilise peut-être un compte de votre entreprise qui n’est pas le sien.',
+  },
+  roleChanged: {
+    news: (name) => `${name} a changé de rôle`,
+    what: (by, name, company, role, before) =>
+      `${by} a changé le rôle de ${name} dans l’entreprise ${company}\u00a0: ${role}. Auparavant\u00a0: ${before}.`,
+    yours: (role) => `Votre rôle est maintenant\u00a0: ${role}`,
+    whatOfYours: (by, company, role, before) =>
+      `${by} a changé votre rôle dans l’entreprise ${company}\u00a0: ${role}. Auparavant\u00a0: ${before}.`,
+    undo: 'Redonnez le bon rôle sur la page des utilisateurs et changez votre mot de passe\u00a0: quelqu’un utilise peut-être un compte de votre entreprise qui n’est pas le sien.',
+  },
+  memberRemoved: {
+    news: (name) => `L’accès de ${name} a été retiré`,
+    what: (by, name, company) =>
+      `${by} a retiré l’accès de ${name} à l’entreprise ${company}. Cette personne n’en voit plus rien.`,
+    left: (name) => `${name} a quitté l’entreprise`,
+    whatLeft: (name, company) => `${name} a quitté l’entreprise ${company} et n’en voit plus rien.`,
+    you: 'Votre accès a été retiré',
+    whatOfYou: (by, company) =>
+      `${by} a retiré votre accès à l’entreprise ${company}. Vous n’en voyez plus rien.`,
+    youLeft: 'Vous avez quitté l’entreprise',
+    whatYouLeft: (company) => `Vous avez quitté l’entreprise ${company} et n’en voyez plus rien.`,
+    undo: 'Invitez de nouveau cette personne sur la page des utilisateurs et changez votre mot de passe\u00a0: quelqu’un utilise peut-être un compte de votre entreprise qui n’est pas le sien.',
+  },
+  handedOver: {
+    news: (name) => `${name} est maintenant propriétaire`,
+    what: (from, to, company) => `${from} a transmis la propriété de l’entreprise ${company} à ${to}.`,
+    means: (name) =>
+      `L’accès du propriétaire ne peut pas être retiré, et lui seul peut transmettre la propriété. L’ancien propriétaire a maintenant le rôle d’administration\u00a0: ${name} peut le retirer.`,
   },
 }

@@ -20,10 +20,10 @@ class MailerFake implements Mailer {
   close(): void {}
 }
 
-const write: WriteLetter = (message, { company, member }) => ({
-  subject: `${message.kind} at ${company.name}`,
-  html: `<p>${member.name}</p>`,
-  text: member.name,
+const write: WriteLetter = (message, { company, name }) => ({
+  subject: `${message.kind} at ${company}`,
+  html: `<p>${name}</p>`,
+  text: `${name}`,
 })
 
 const news: NewMail = {

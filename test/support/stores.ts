@@ -13,6 +13,7 @@ const tables = [
   'attempts',
   'invoices',
   'outbox',
+  'invitations',
   'stripe_events',
   'wallet_changes',
   'subscriptions',

@@ -36,6 +36,12 @@ export function sqlMembers(database: Database): Members {
       )
     },
 
+    async byId(memberId) {
+      const sql = `select ${memberColumns} from members m where m.id = $1`
+      const row = await database.get<MemberRow>(sql, [memberId])
+      return row ? toMember(row) : null
+    },
+
     async byEmail(email) {
       const row = await database.get<MemberRow & { password_hash: string | null }>(
         `select ${memberColumns}, m.password_hash from members m where m.email = $1`,

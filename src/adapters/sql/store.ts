@@ -3,6 +3,7 @@ import { sqlActivity } from './activity.ts'
 import { sqlCompanies } from './companies.ts'
 import type { Database } from './database.ts'
 import { sqlInbox } from './inbox.ts'
+import { sqlInvitations } from './invitations.ts'
 import { sqlInvoices } from './invoices.ts'
 import { sqlLimits } from './limits.ts'
 import { sqlMarks } from './marks.ts'
@@ -12,6 +13,7 @@ import { sqlPasswordLinks } from './password-links.ts'
 import { sqlSessions } from './sessions.ts'
 import { sqlSetups } from './setups.ts'
 import { sqlSubscriptions } from './subscriptions.ts'
+import { sqlTeam } from './team.ts'
 import { sqlWalletChanges } from './wallet-changes.ts'
 import { sqlWallets } from './wallets.ts'
 
@@ -19,6 +21,8 @@ export function sqlStore(database: Database): Store {
   return {
     companies: sqlCompanies(database),
     members: sqlMembers(database),
+    team: sqlTeam(database),
+    invitations: sqlInvitations(database),
     passwordLinks: sqlPasswordLinks(database),
     wallets: sqlWallets(database),
     setups: sqlSetups(database),

@@ -1,0 +1,101 @@
+import { paths } from '../web/paths.ts'
+import type { TeamMessage } from './message.ts'
+import type { Content, Writers, Writing } from './writing-page.ts'
+
+export const teamLetters: Pick<Writers, TeamMessage['kind']> = {
+  invited: ({ t, company, person, link, acceptance }, { by, role }) => {
+    const { invited } = t.mail
+    const name = person(by)
+    return {
+      news: invited.news(name),
+      paragraphs: [invited.what(name, company, t.members.roles[role]), t.members.roleHelp[role]],
+      toDo: invited.toDo,
+      action: link(acceptance, invited.action),
+      why: invited.why(name),
+    }
+  },
+
+  'member joined': (writing, { memberId, role }) => {
+    const { joined } = writing.t.mail
+    const name = writing.person(memberId)
+    return {
+      news: joined.news(name),
+      paragraphs: [joined.what(name, writing.company, writing.t.members.roles[role])],
+      ...forTheOwner(writing, joined.undo),
+    }
+  },
+
+  'role changed': (writing, { memberId, by, role, roleBefore }) => {
+    const { t, company, person } = writing
+    const { roleChanged } = t.mail
+    const { roles, roleHelp } = t.members
+    if (writing.isConcerned) {
+      return {
+        news: roleChanged.yours(roles[role]),
+        paragraphs: [
+          roleChanged.whatOfYours(person(by), company, roles[role], roles[roleBefore]),
+          roleHelp[role],
+        ],
+        ...forTheOneConcerned(writing),
+      }
+    }
+    return {
+      news: roleChanged.news(person(memberId)),
+      paragraphs: [roleChanged.what(person(by), person(memberId), company, roles[role], roles[roleBefore])],
+      ...forTheOwner(writing, roleChanged.undo),
+    }
+  },
+
+  'member removed': (writing, { memberId, by }) => {
+    const { t, company, person } = writing
+    const { memberRemoved } = t.mail
+    const left = memberId === by
+    if (writing.isConcerned) {
+      return {
+        news: left ? memberRemoved.youLeft : memberRemoved.you,
+        paragraphs: [
+          left ? memberRemoved.whatYouLeft(company) : memberRemoved.whatOfYou(person(by), company),
+        ],
+        ...forTheOneConcerned(writing),
+      }
+    }
+    const name = person(memberId)
+    return {
+      news: left ? memberRemoved.left(name) : memberRemoved.news(name),
+      paragraphs: [
+        left ? memberRemoved.whatLeft(name, company) : memberRemoved.what(person(by), name, company),
+      ],
+      ...forTheOwner(writing, memberRemoved.undo),
+    }
+  },
+
+  'ownership handed over': (writing, { from, to }) => {
+    const { handedOver } = writing.t.mail
+    const { person, company } = writing
+    return {
+      news: handedOver.news(person(to)),
+      paragraphs: [handedOver.what(person(from), person(to), company), handedOver.means(person(to))],
+      ...forTheOneConcerned(writing),
+    }
+  },
+}
+
+/** A notice to the owner, who can undo it. */
+function forTheOwner({ t, company, link }: Writing, undo: string): Omit<Content, 'news' | 'paragraphs'> {
+  return {
+    toDo: null,
+    action: link(paths.users, t.mail.seeUsers),
+    notYou: { heading: t.mail.notYou, text: undo },
+    why: t.mail.whyOwner(company),
+  }
+}
+
+/** A notice to whom it is about, who can only ask. */
+function forTheOneConcerned({ t, company, link }: Writing): Omit<Content, 'news' | 'paragraphs'> {
+  return {
+    toDo: null,
+    action: link(paths.home, t.mail.toTheDesk),
+    notYou: { heading: t.mail.notExpected, text: t.mail.askOwner(company) },
+    why: t.mail.whyConcerned(company),
+  }
+}
