@@ -8,7 +8,7 @@ export const teamLetters: Pick<Writers, TeamMessage['kind']> = {
     const name = person(by)
     return {
       news: invited.news(name),
-      paragraphs: [invited.what(name, company, t.members.roles[role]), t.members.roleHelp[role]],
+      paragraphs: [invited.what(name, company, t.members.roles[role]), t.members.roleMeans[role]],
       toDo: invited.toDo,
       action: link(acceptance, invited.action),
       why: invited.why(name),
@@ -28,13 +28,13 @@ export const teamLetters: Pick<Writers, TeamMessage['kind']> = {
   'role changed': (writing, { memberId, by, role, roleBefore }) => {
     const { t, company, person } = writing
     const { roleChanged } = t.mail
-    const { roles, roleHelp } = t.members
+    const { roles, roleMeans } = t.members
     if (writing.isConcerned) {
       return {
         news: roleChanged.yours(roles[role]),
         paragraphs: [
           roleChanged.whatOfYours(person(by), company, roles[role], roles[roleBefore]),
-          roleHelp[role],
+          roleMeans[role],
         ],
         ...forTheOneConcerned(writing),
       }

@@ -16,7 +16,7 @@ export interface AcceptanceSituation {
 
 export function acceptanceView(t: Words, situation: AcceptanceSituation): AcceptanceView {
   const { token, invitation, way, actor } = situation
-  const { acceptance, roles, roleHelp } = t.members
+  const { acceptance, roles, roleMeans } = t.members
   const action = paths.acceptance(token)
   const nothing = { faults: [], newcomer: null, submit: null, signInHref: null, signOutAction: null }
   const own = actor?.member.email ?? ''
@@ -25,7 +25,7 @@ export function acceptanceView(t: Words, situation: AcceptanceSituation): Accept
     return { ...nothing, heading: acceptance.otherTitle, texts, action, signOutAction: paths.signOut }
   }
   const heading = acceptance.title(invitation.by, invitation.company)
-  const role = `${acceptance.yourRole(roles[invitation.role])} ${roleHelp[invitation.role]}`
+  const role = `${acceptance.yourRole(roles[invitation.role])} ${roleMeans[invitation.role]}`
   const submit = acceptance.submit(invitation.company)
   if (way === 'new') {
     const texts = [role, acceptance.newIntro]

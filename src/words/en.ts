@@ -23,7 +23,6 @@ export const en = {
   userMenu: {
     menu: 'account menu',
     settings: 'Company settings',
-    current: 'You are in',
     switchTo: (company: string) => `Switch to ${company}`,
     switched: (company: string) => `You are in ${company} now.`,
     signOut: 'Sign out',

@@ -24,7 +24,6 @@ export const fr = {
   userMenu: {
     menu: 'menu du compte',
     settings: 'Réglages de l’entreprise',
-    current: 'Vous êtes dans',
     switchTo: (company: string) => `Passer à ${company}`,
     switched: (company: string) => `Vous êtes maintenant dans l’entreprise ${company}.`,
     signOut: 'Se déconnecter',

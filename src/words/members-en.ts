@@ -10,6 +10,12 @@ export const membersEn = {
     billing: 'Sees and changes payment methods, invoices and billing details.',
     developer: 'Sees nothing of the payments.',
   },
+  /** To the one whose role it is. */
+  roleMeans: {
+    administrator: 'You see and change payments, and you manage users.',
+    billing: 'You see and change payment methods, invoices and billing details.',
+    developer: 'You see nothing of the payments.',
+  },
   you: 'you',
   since: 'Since',
   actions: (name: string) => `Actions for ${name}`,

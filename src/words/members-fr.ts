@@ -22,6 +22,11 @@ export const membersFr: Widened<typeof membersEn> = {
     billing: 'Voit et modifie les moyens de paiement, les factures et les détails de facturation.',
     developer: 'Ne voit rien des paiements.',
   },
+  roleMeans: {
+    administrator: 'Vous voyez et modifiez les paiements, et vous gérez les utilisateurs.',
+    billing: 'Vous voyez et modifiez les moyens de paiement, les factures et les détails de facturation.',
+    developer: 'Vous ne voyez rien des paiements.',
+  },
   you: 'vous',
   since: 'Depuis le',
   actions: (name) => `Actions pour ${name}`,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { paths } from '../../src/web/paths.ts'
 import { type Desk, startDesk, type Visitor } from '../support/running-desk.ts'
-import { companyNamed, rowsOf } from '../support/story.ts'
+import { bannerOf, companyNamed, rowsOf } from '../support/story.ts'
 
 async function membersOf({ ports }: Desk, email: string): Promise<string> {
   return (await ports.store.members.byEmail(email))?.member.id ?? ''
@@ -37,6 +37,9 @@ it('Bob, who belongs to two companies, switches between them and acts in the one
   const second = rowsOf(text)[1]?.id ?? ''
 
   expect((await bob.post(paths.switchCompany, { company: brasserie.id })).status).toBe(303)
+  const there = (await bob.get(paths.paymentMethods)).text
+  expect(bannerOf(there)).toBe('You are in Brasserie du Port now.')
+  expect(there).toContain('<p class="menu-heading">Brasserie du Port</p>')
   expect(await cardsOf(bob)).toBe(0)
   expect((await bob.get(paths.paymentMethods)).text).toContain('Switch to Atelier Lumière')
   expect((await bob.post(paths.default(second))).status).toBe(404)
@@ -75,4 +78,24 @@ it('a role that is taken away ends what it allowed, at once', async () => {
     await membersOf(desk, 'bob@atelier.example'),
   ])
   expect((await bob.get(paths.paymentMethods)).status).toBe(403)
+})
+
+it('each company has its own role: who owns one may manage nothing in the other', async () => {
+  const desk = await startDesk()
+  const atelier = await companyNamed(desk, 'Atelier Lumière')
+  const brasserie = await companyNamed(desk, 'Brasserie du Port')
+  const charlie = await membersOf(desk, 'charlie@brasserie.example')
+  await desk.ports.store.members.join(atelier.id, charlie, 'developer', Date.now() + 1000)
+  const visitor = await desk.signedIn('charlie', 'fr')
+  expect((await visitor.get(paths.users)).status).toBe(200)
+  await visitor.post(paths.switchCompany, { company: atelier.id })
+  expect((await visitor.get(paths.users)).status).toBe(403)
+  const refused = await visitor.get(paths.paymentMethods)
+  expect(refused.status).toBe(403)
+  expect(refused.text).toContain('<p class="menu-heading">Atelier Lumière</p>')
+  expect(refused.text).toContain('Passer à Brasserie du Port')
+  await visitor.post(paths.switchCompany, { company: brasserie.id })
+  expect(bannerOf((await visitor.get(paths.users)).text)).toBe(
+    'Vous êtes maintenant dans l’entreprise Brasserie du Port.',
+  )
 })
