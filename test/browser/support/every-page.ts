@@ -5,6 +5,7 @@ import { subscribe } from '../../support/subscriptions.ts'
 import { addButton, cardFrame, errorSummary, openCardForm, press, tryCard } from './card-form.ts'
 import { invoiceStates } from './invoice-states.ts'
 import { kebab } from './list.ts'
+import { peopleStates } from './people-states.ts'
 import type { Guest, Stage } from './stage.ts'
 
 export type State = (guest: Guest, stage: Stage) => Promise<unknown>
@@ -151,6 +152,7 @@ export const signedIn: Readonly<Record<string, { cards?: readonly string[]; go: 
   'the guide to new cards': { go: ({ page }) => page.goto('/help/update-a-card') },
   'the guide to failed payments': { go: ({ page }) => page.goto('/help/failed-payment') },
   ...invoiceStates,
+  ...peopleStates,
 }
 
 async function withSubscriptions({ cards, customerId }: Guest, { desk }: Stage): Promise<void> {
