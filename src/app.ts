@@ -93,7 +93,7 @@ export function createApp(parts: Parts): Express {
   // Before the members: their addresses begin in the same way.
   app.use(invitationRoutes(ports, site, doors, users, parts.invitations))
   app.use(memberRoutes(ports, site, doors, users))
-  app.use(acceptanceRoutes(ports, parts.passwords, site, doors))
+  app.use(acceptanceRoutes(ports, parts.passwords, site, doors, parts.wallClock))
   app.use(helpRoutes(site, doors))
   if (site.sandbox) {
     const control = doors.anyone(({ response, actor }) => {

@@ -2,7 +2,8 @@
 create table invitations (
   id text primary key,
   company_id text not null references companies (id),
-  -- In small letters, as members' are. Null once nobody needs it any more: they may never have become a member.
+  -- In small letters, as members' are. Null once it was accepted, since the member has it then, and once nobody can
+  -- use it any more.
   email text,
   role text not null check (role in ('administrator', 'billing', 'developer')),
   -- The letter's: nobody knows yet which one its reader prefers.

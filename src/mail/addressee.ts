@@ -47,7 +47,7 @@ function whom(store: Directory, mail: Mail): Promise<Found | null> {
 async function invited({ invitations }: Directory, mail: Mail): Promise<Found | null> {
   const { companyId, invitationId } = mail
   const invitation = invitationId === null ? null : await invitations.byId(companyId, invitationId)
-  if (!invitation) return null
+  if (!invitation || invitation.email === '') return null
   const { email, language, company } = invitation
   return { name: null, address: email, language, company, isConcerned: true, invitation }
 }

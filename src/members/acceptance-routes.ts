@@ -1,4 +1,5 @@
 import { type RequestHandler, Router } from 'express'
+import type { Clock } from '../ports/clock.ts'
 import type { Passwords } from '../ports/passwords.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Asked } from '../ports/team.ts'
@@ -23,7 +24,14 @@ interface Typed {
   readonly faults: readonly NewcomerFault[]
 }
 
-export function acceptanceRoutes(ports: Ports, passwords: Passwords, site: Site, { anyone }: Doors): Router {
+/** `people`: their own clock, which sessions go by. */
+export function acceptanceRoutes(
+  ports: Ports,
+  passwords: Passwords,
+  site: Site,
+  { anyone }: Doors,
+  people: Clock,
+): Router {
   const routes = Router()
   const address = paths.acceptance(':token')
 
@@ -81,7 +89,7 @@ export function acceptanceRoutes(ports: Ports, passwords: Passwords, site: Site,
     const accepted = await acceptAsNewcomer(ports, passwords, invitation, typed, language, from)
     // Used meanwhile, or the address has an account by now: the page itself says what is left to do.
     if (!('companyId' in accepted)) return redirect(visit, paths.acceptance(tokenOf(visit)))
-    await signIn(request, accepted.memberId, accepted.companyId, ports.clock.now())
+    await signIn(request, accepted.memberId, accepted.companyId, people.now())
     const text = visit.t.members.acceptance.joined(invitation.company)
     return redirect(visit, paths.home, { kind: 'done', text })
   }

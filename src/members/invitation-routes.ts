@@ -22,10 +22,9 @@ export function invitationRoutes(
   const routes = Router()
   const { store, clock } = ports
 
-  // A page of its own: whoever has to give their password once more does so before they type anything.
   routes.get(
     paths.invitations,
-    confirmed('manage members', (visit) => form(visit, { email: '', role: '' })),
+    membersWho('manage members', (visit) => form(visit, { email: '', role: '' })),
   )
 
   routes.post(

@@ -11,7 +11,7 @@ export const remembered = 30 * 24 * 60 * 60_000
 export interface Invitation {
   readonly id: string
   readonly companyId: string
-  /** In small letters. */
+  /** In small letters; empty once it was accepted or forgotten. */
   readonly email: string
   readonly role: GivenRole
   /** Of its letter. */

@@ -28,7 +28,7 @@ export function memberRoutes(
 
   routes.get(
     paths.ownership,
-    confirmed('own the company', async (visit) => {
+    membersWho('own the company', async (visit) => {
       const { to } = visit.request.query
       return askForOwner(visit, { chosen: typeof to === 'string' ? to : '' })
     }),
@@ -47,7 +47,7 @@ export function memberRoutes(
 
   routes.get(
     paths.userRemoval(':id'),
-    confirmed('manage members', async (visit) => {
+    membersWho('manage members', async (visit) => {
       const subject = await memberOf(visit, visit.request.params.id)
       if (!subject) return answerError(site, visit, 'notFound')
       const people = await team.of(visit.actor.company.id)

@@ -25,7 +25,8 @@ export async function acceptInvitation(
   if (!invitation || stateOf(invitation, now) !== 'open') return { result: 'gone' }
   const memberId = await memberWho(queries, invitation.email, who, now)
   if (memberId === null) return { result: 'has account' }
-  await queries.run('update invitations set accepted_at = $2, accepted_by = $3 where id = $1', [
+  // From now on the address is the member's, and stands with them alone: whoever erases them finds it in one place.
+  await queries.run('update invitations set accepted_at = $2, accepted_by = $3, email = null where id = $1', [
     invitation.id,
     now,
     memberId,

@@ -6,7 +6,7 @@ import type { Queries } from './database.ts'
 interface InvitationRow {
   id: string
   company_id: string
-  email: string
+  email: string | null
   role: GivenRole
   language: Language
   invited_by: string
@@ -19,7 +19,7 @@ interface InvitationRow {
   by_name: string
 }
 
-/** Those whose address is still known, with the names of who invites and where to. */
+/** With the names of who invites and where to. */
 export async function invitationsWhere(
   queries: Queries,
   condition: string,
@@ -29,7 +29,7 @@ export async function invitationsWhere(
     `select i.id, i.company_id, i.email, i.role, i.language, i.invited_by, i.token_hash, i.round, i.expires_at,
        i.withdrawn_at, i.accepted_at, c.name as company_name, m.name as by_name
      from invitations i join companies c on c.id = i.company_id join members m on m.id = i.invited_by
-     where i.email is not null and ${condition} order by i.created_at desc, i.id`,
+     where ${condition} order by i.created_at desc, i.id`,
     values,
   )
   return rows.map(toInvitation)
@@ -39,7 +39,7 @@ function toInvitation(row: InvitationRow): Asked {
   return {
     id: row.id,
     companyId: row.company_id,
-    email: row.email,
+    email: row.email ?? '',
     role: row.role,
     language: row.language,
     invitedBy: row.invited_by,

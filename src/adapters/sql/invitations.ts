@@ -74,8 +74,8 @@ export function sqlInvitations(database: Database): Invitations {
 
     async forget(before, now) {
       await database.run(
-        `update invitations set email = null, withdrawn_at = case when accepted_at is null then coalesce(withdrawn_at, $2) end
-         where email is not null and (expires_at < $1 or withdrawn_at < $1 or accepted_at < $1)`,
+        `update invitations set email = null, withdrawn_at = coalesce(withdrawn_at, $2)
+         where email is not null and (expires_at < $1 or withdrawn_at < $1)`,
         [before, now],
       )
     },
