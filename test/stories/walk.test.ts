@@ -8,7 +8,7 @@ const walk = {
   fr: {
     settings: 'Réglages de l’entreprise',
     signOut: 'Se déconnecter',
-    navigation: ['Détails de facturation', 'Moyens de paiement', 'Factures'],
+    navigation: ['Détails de facturation', 'Moyens de paiement', 'Factures', 'Utilisateurs'],
     heading: 'Moyens de paiement',
     add: 'Ajouter un moyen de paiement',
     next: 'Nous débitons votre carte par défaut. Si c’est impossible, nous essayons les autres dans cet ordre.',
@@ -24,7 +24,7 @@ const walk = {
   en: {
     settings: 'Company settings',
     signOut: 'Sign out',
-    navigation: ['Billing details', 'Payment methods', 'Invoices'],
+    navigation: ['Billing details', 'Payment methods', 'Invoices', 'Users'],
     heading: 'Payment methods',
     add: 'Add a payment method',
     next: 'We charge your default card. If that is impossible, we try the others in this order.',
