@@ -9,6 +9,8 @@ let cookie: string
 let second: string
 beforeAll(async () => {
   desk = await openDesk()
+  // What the desk asks of Stripe by itself at the beginning is over: from here on, who asks is who is tested.
+  await desk.settled()
   cookie = await cookieOf(desk)
   second = rowsOf((await send(desk, paths.paymentMethods, { headers: { Cookie: cookie } })).text)[1]?.id ?? ''
 })

@@ -9,6 +9,8 @@ let her: string
 
 beforeAll(async () => {
   desk = await openDesk()
+  // What the desk asks of Stripe by itself at the beginning is over: from here on, who asks is who is tested.
+  await desk.settled()
   alice = await desk.signedIn('alice')
   her = rowsOf((await alice.get(paths.paymentMethods)).text)[1]?.id ?? ''
 })
