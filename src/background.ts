@@ -44,6 +44,7 @@ export function startBackground(
 
   const now = (): number => ports.clock.now()
   const prune = every(hour, wallClock.now, () => ports.store.sessions.prune(wallClock.now()))
+  const pruneLimits = every(hour, now, () => ports.store.limits.prune(now()))
   const readSubscriptions = every(minute, now, () => readUnknownSubscriptions(ports))
   const sweepInTurn = every(5 * minute, now, async () => {
     const { failures } = await sweep(ports, { thorough: !isReconciled })
@@ -74,6 +75,7 @@ export function startBackground(
     await guarded('setups', () => lookAfterSetups(ports))
     await guarded('subscriptions', readSubscriptions)
     await guarded('sessions', prune)
+    await guarded('limits', pruneLimits)
     invoices.wake()
     mail.wake()
   })

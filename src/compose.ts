@@ -22,6 +22,7 @@ import type { WriteLetter } from './mail/send-outbox.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ports } from './ports/ports.ts'
 import { loadAssets } from './web/assets.ts'
+import { type KnownBrowsers, knownBrowsers } from './web/known-browser.ts'
 import { letterWriter } from './web/letters.ts'
 import { createRender } from './web/render.ts'
 import { createPageHeaders } from './web/security.ts'
@@ -55,7 +56,9 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
   const { database, log, clock = systemClock, wallClock = clock, stripeTimeout = 12_000 } = surroundings
   const report = (failure: StripeFailure): void => log.warn({ stripe: failure })
   const ports = portsTo(database, { ...stripe, timeout: stripeTimeout, report }, clock)
-  const site = createSite(config, stripe, ports)
+  const https = config.publicUrl?.protocol === 'https:'
+  const secrets = config.sessionSecrets.length > 0 ? config.sessionSecrets : [randomSecret()]
+  const site = createSite(config, stripe, ports, knownBrowsers(secrets, https))
   let listening = `http://localhost:${config.port}`
   const write = letterWriter(site.render, () => config.publicUrl?.origin ?? listening)
   const background = startBackground(ports, log, {
@@ -63,7 +66,6 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     charging: { schedule: config.chargeSchedule },
     post: createPost(config, write, surroundings.mailPatience),
   })
-  const https = config.publicUrl?.protocol === 'https:'
   const app = createApp({
     ports,
     passwords: argon2Passwords(),
@@ -73,7 +75,7 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     wallClock,
     livemode: stripe.livemode,
     publishableKey: stripe.publishableKey,
-    sessions: { secrets: config.sessionSecrets.length > 0 ? config.sessionSecrets : [randomSecret()], https },
+    sessions: { secrets, https },
     trustProxy: config.trustProxy,
     gallery: !config.production,
     mailbox: showsMail(config) ? write : undefined,
@@ -103,7 +105,7 @@ function showsMail({ stripe, production, mail, publicUrl, host: listensOn }: Con
   return stripe === undefined || (!production && !mail && isLoopback(host) && isLoopback(listensOn))
 }
 
-function createSite(config: Config, stripe: StripeKeys, { store }: Ports): Site {
+function createSite(config: Config, stripe: StripeKeys, { store }: Ports, known: KnownBrowsers): Site {
   const assets = loadAssets()
   return {
     members: store.members,
@@ -117,6 +119,7 @@ function createSite(config: Config, stripe: StripeKeys, { store }: Ports): Site 
       return unpaid && noticeView(language, unpaid)
     },
     stripeScript: stripe.scriptUrl.href,
+    knownBrowsers: known,
     originOf: (request) => config.publicUrl?.origin ?? originAsAsked(request),
   }
 }
