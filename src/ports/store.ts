@@ -96,8 +96,11 @@ export interface Setups {
   settle(id: string, status: Setup['status'], paymentMethodId: string | null, now: number): Promise<void>
   /** Those that Stripe is still verifying, and those that failed at it since `since` with no card saved after them. */
   unfinished(companyId: string, since: number): Promise<Setup[]>
-  /** Some of those, of all companies, that nobody has heard of for longer the older they are. */
-  toLookAfter(now: number): Promise<Setup[]>
+  /**
+   * Some of those, of all companies, that nobody has heard of for longer the older they are, and those that were begun
+   * `unusedAfter` (ms) ago and not looked at since.
+   */
+  toLookAfter(now: number, unusedAfter: number): Promise<Setup[]>
 }
 
 export interface WalletChange {
