@@ -5,8 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Express, Request } from 'express'
 import type { Logger } from 'pino'
 import { argon2Passwords } from './adapters/argon2/passwords.ts'
+import { countedStore } from './adapters/prometheus/counted-store.ts'
+import { prometheusMetrics } from './adapters/prometheus/metrics.ts'
 import { smtpMailer } from './adapters/smtp/mailer.ts'
 import type { Database } from './adapters/sql/database.ts'
+import { sqlHealth } from './adapters/sql/health.ts'
 import { sqlStore } from './adapters/sql/store.ts'
 import type { StripeConnection, StripeFailure } from './adapters/stripe/client.ts'
 import { stripeGateway } from './adapters/stripe/gateway.ts'
@@ -55,7 +58,9 @@ export const systemClock: Clock = { now: () => Date.now(), pause: (milliseconds)
 export function compose(config: Config, stripe: StripeKeys, surroundings: Surroundings): Composed {
   const { database, log, clock = systemClock, wallClock = clock, stripeTimeout = 12_000 } = surroundings
   const report = (failure: StripeFailure): void => log.warn({ stripe: failure })
-  const ports = portsTo(database, { ...stripe, timeout: stripeTimeout, report }, clock)
+  const metrics = prometheusMetrics(sqlHealth(database), { ofProcess: config.operationsToken !== undefined })
+  const uncounted = portsTo(database, { ...stripe, timeout: stripeTimeout, report }, clock)
+  const ports = { ...uncounted, store: countedStore(uncounted.store, metrics) }
   const https = config.publicUrl?.protocol === 'https:'
   const secrets = config.sessionSecrets.length > 0 ? config.sessionSecrets : [randomSecret()]
   const site = createSite(config, stripe, ports, knownBrowsers(secrets, https))
@@ -68,6 +73,8 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
   })
   const app = createApp({
     ports,
+    metrics,
+    operations: { token: config.operationsToken, openHealth: config.stripe === undefined },
     passwords: argon2Passwords(),
     site,
     log,

@@ -6,6 +6,7 @@ import type { Consent } from '../payment-methods/consent.ts'
 import type { LastCharge } from '../payment-methods/payment-method.ts'
 import type { Wallet } from '../payment-methods/wallet.ts'
 import type { Activity } from './activity.ts'
+import type { Health } from './health.ts'
 import type { Invoices, Marks } from './invoices.ts'
 import type { Limits } from './limits.ts'
 import type { Outbox } from './outbox.ts'
@@ -164,4 +165,5 @@ export interface Store {
   readonly sessions: Sessions
   readonly activity: Activity
   readonly limits: Limits
+  readonly health: Health
 }

@@ -26,7 +26,9 @@ export function sqlLimits(database: Database): Limits {
       database.transaction(async (queries) => {
         for (const [key, times] of await countedOf(queries, keys)) {
           const at = times.findIndex(([time, act]) => time === countedAt && act === undefined)
-          if (at !== -1) await write(queries, key, times.toSpliced(at, 1))
+          if (at === -1) continue
+          if (times.length > 1) await write(queries, key, times.toSpliced(at, 1))
+          else await queries.run('delete from limits where key = $1', [key])
         }
       }),
 
