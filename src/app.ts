@@ -61,7 +61,7 @@ export function createApp(parts: Parts): Express {
   app.set('trust proxy', parts.trustProxy)
   app.set('query parser', 'simple')
 
-  app.use('/assets', site.assets.serve)
+  app.use('/assets', site.headers.asset, site.assets.serve)
   app.use(requestLog(log, metrics))
   app.use(site.headers.strict)
   app.use(operationsRoutes(ports.store.health, metrics, parts.operations))

@@ -8,12 +8,20 @@ import { type Environment, readConfig } from '../../src/config.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Desk } from './running-desk.ts'
 
-/** Where it listens; closed when the test ends. With Stripe's keys in its environment it takes those. */
-export async function beside(
-  desk: Desk,
-  environment: Environment = {},
-  clock?: Clock,
-): Promise<{ readonly url: string }> {
+export interface Beside {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Closed when the test ends. In a hook, use `openBeside` and close it yourself. */
+export async function beside(desk: Desk, environment: Environment = {}, clock?: Clock): Promise<Beside> {
+  const opened = await openBeside(desk, environment, clock)
+  onTestFinished(() => opened.close())
+  return opened
+}
+
+/** With Stripe's keys in its environment it takes those, else the sandbox's. */
+export async function openBeside(desk: Desk, environment: Environment = {}, clock?: Clock): Promise<Beside> {
   const read = readConfig(environment)
   if ('faults' in read) throw new Error(read.faults.join(' '))
   const { app, background } = compose(read.config, read.config.stripe ?? desk.keys, {
@@ -23,10 +31,12 @@ export async function beside(
   })
   const server = createServer(app as RequestListener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(async () => {
-    server.closeAllConnections()
-    server.close()
-    await background.stop()
-  })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await background.stop()
+    },
+  }
 }
