@@ -61,7 +61,8 @@ function triesOf(guesser: Guesser): Limit[] {
     { key: ownKey(guesser), most: 5, within: minute },
     { key: ownKey(guesser), most: 10, within: 15 * minute },
   ]
-  if (guesser.browser !== null) return own
+  // Whoever knew the password once, and has it no more, is known as well.
+  if (guesser.browser !== null) return [...own, { key: ownKey(guesser), most: 50, within: day }]
   const account = `sign-in/account/${accountOf(guesser.email)}`
   return [
     ...own,

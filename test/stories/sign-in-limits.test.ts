@@ -173,6 +173,22 @@ it('a hundred networks have fifty guesses an hour at one account; a browser that
   expect(guesses).toEqual([...failures(5), 429])
 })
 
+it('a browser that has signed in before has fifty mistakes a day: who knew a password once may not try on for good', async () => {
+  const { desk, clock } = await openStage()
+  const first = await signIn(desk, { password: trialPassword })
+  const known =
+    first.headers['set-cookie']?.find((cookie) => cookie.startsWith('known='))?.split(';')[0] ?? ''
+  for (let round = 0; round < 10; round++) {
+    expect(await statusesOf(5, () => signIn(desk, { cookie: known }))).toEqual(failures(5))
+    clock.pass(15 * minute)
+  }
+  const { status, headers } = await signIn(desk, { cookie: known })
+  expect(status).toBe(429)
+  expect(Math.ceil(Number(headers['retry-after']) / 3600)).toBe(22)
+  // Without it, it is one among all others.
+  expect((await signIn(desk, { password: trialPassword })).status).toBe(303)
+})
+
 it('what a browser is known for is one account: at another it counts like any other', async () => {
   const { desk } = await openStage()
   const charlie = { email: 'charlie@brasserie.example', password: trialPassword }
