@@ -20,6 +20,7 @@ import { addPaymentMethodRoutes } from './payment-methods/add-routes.ts'
 import { returnRoutes } from './payment-methods/return-routes.ts'
 import { paymentMethodRoutes } from './payment-methods/routes.ts'
 import type { Clock } from './ports/clock.ts'
+import type { Metrics } from './ports/metrics.ts'
 import type { Passwords } from './ports/passwords.ts'
 import type { Ports } from './ports/ports.ts'
 import { signInRoutes } from './sign-in/routes.ts'
@@ -27,8 +28,9 @@ import type { VerifyEvent } from './stripe-events/receive.ts'
 import { stripeEventRoutes } from './stripe-events/routes.ts'
 import { createDoors } from './web/doors.ts'
 import { answerError, errorPages } from './web/errors.ts'
-import { machineRoutes } from './web/machine-routes.ts'
+import { type Operations, operationsRoutes } from './web/operations-routes.ts'
 import { paths } from './web/paths.ts'
+import { policyReportRoutes } from './web/policy-reports.ts'
 import { requestLog } from './web/request-log.ts'
 import { comesFromUs } from './web/security.ts'
 import { createSessions, type SessionOptions } from './web/session.ts'
@@ -36,6 +38,8 @@ import { type Site, visitOf } from './web/site.ts'
 
 export interface Parts {
   readonly ports: Ports
+  readonly metrics: Metrics
+  readonly operations: Operations
   readonly passwords: Passwords
   readonly site: Site
   readonly log: Logger
@@ -54,7 +58,7 @@ export interface Parts {
 }
 
 export function createApp(parts: Parts): Express {
-  const { ports, site, log } = parts
+  const { ports, site, log, metrics } = parts
   const doors = createDoors(site)
   const app = express()
   app.disable('x-powered-by')
@@ -63,10 +67,11 @@ export function createApp(parts: Parts): Express {
   app.set('trust proxy', parts.trustProxy)
   app.set('query parser', 'simple')
 
-  app.use('/assets', site.assets.serve)
-  app.use(requestLog(log))
+  app.use('/assets', site.headers.asset, site.assets.serve)
+  app.use(requestLog(log, metrics))
   app.use(site.headers.strict)
-  app.use(machineRoutes(log))
+  app.use(operationsRoutes(ports.store.health, metrics, parts.operations))
+  app.use(policyReportRoutes(log, metrics))
   app.use(stripeEventRoutes(ports, parts.verifyEvent, parts.livemode, parts.wake))
 
   app.use(async (request, response, next) => {

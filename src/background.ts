@@ -46,6 +46,7 @@ export function startBackground(
   const now = (): number => ports.clock.now()
   const prune = every(hour, wallClock.now, () => ports.store.sessions.prune(wallClock.now()))
   const forgetInvitations = every(hour, now, () => ports.store.invitations.forget(now() - remembered, now()))
+  const pruneLimits = every(hour, now, () => ports.store.limits.prune(now()))
   const readSubscriptions = every(minute, now, () => readUnknownSubscriptions(ports))
   const sweepInTurn = every(5 * minute, now, async () => {
     const { failures } = await sweep(ports, { thorough: !isReconciled })
@@ -77,6 +78,7 @@ export function startBackground(
     await guarded('subscriptions', readSubscriptions)
     await guarded('sessions', prune)
     await guarded('invitations', forgetInvitations)
+    await guarded('limits', pruneLimits)
     invoices.wake()
     mail.wake()
   })

@@ -5,8 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Express, Request } from 'express'
 import type { Logger } from 'pino'
 import { argon2Passwords } from './adapters/argon2/passwords.ts'
+import { countedStore } from './adapters/prometheus/counted-store.ts'
+import { prometheusMetrics } from './adapters/prometheus/metrics.ts'
 import { smtpMailer } from './adapters/smtp/mailer.ts'
 import type { Database } from './adapters/sql/database.ts'
+import { sqlHealth } from './adapters/sql/health.ts'
 import { sqlStore } from './adapters/sql/store.ts'
 import type { StripeConnection, StripeFailure } from './adapters/stripe/client.ts'
 import { stripeGateway } from './adapters/stripe/gateway.ts'
@@ -23,6 +26,7 @@ import { invitationTokens } from './members/invitation-tokens.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ports } from './ports/ports.ts'
 import { loadAssets } from './web/assets.ts'
+import { type KnownBrowsers, knownBrowsers } from './web/known-browser.ts'
 import { letterWriter } from './web/letters.ts'
 import { createRender } from './web/render.ts'
 import { createPageHeaders } from './web/security.ts'
@@ -55,10 +59,13 @@ export const systemClock: Clock = { now: () => Date.now(), pause: (milliseconds)
 export function compose(config: Config, stripe: StripeKeys, surroundings: Surroundings): Composed {
   const { database, log, clock = systemClock, wallClock = clock, stripeTimeout = 12_000 } = surroundings
   const report = (failure: StripeFailure): void => log.warn({ stripe: failure })
-  const ports = portsTo(database, { ...stripe, timeout: stripeTimeout, report }, clock)
-  const site = createSite(config, stripe, ports)
-  let listening = `http://localhost:${config.port}`
+  const metrics = prometheusMetrics(sqlHealth(database), { ofProcess: config.operationsToken !== undefined })
+  const uncounted = portsTo(database, { ...stripe, timeout: stripeTimeout, report }, clock)
+  const ports = { ...uncounted, store: countedStore(uncounted.store, metrics) }
+  const https = config.publicUrl?.protocol === 'https:'
   const secrets = config.sessionSecrets.length > 0 ? config.sessionSecrets : [randomSecret()]
+  const site = createSite(config, stripe, ports, knownBrowsers(secrets, https))
+  let listening = `http://localhost:${config.port}`
   const invitations = invitationTokens(secrets)
   const write = letterWriter(site.render, () => config.publicUrl?.origin ?? listening, invitations)
   const background = startBackground(ports, log, {
@@ -66,9 +73,10 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     charging: { schedule: config.chargeSchedule },
     post: createPost(config, write, surroundings.mailPatience),
   })
-  const https = config.publicUrl?.protocol === 'https:'
   const app = createApp({
     ports,
+    metrics,
+    operations: { token: config.operationsToken, openHealth: config.stripe === undefined },
     passwords: argon2Passwords(),
     site,
     log,
@@ -107,7 +115,7 @@ function showsMail({ stripe, production, mail, publicUrl, host: listensOn }: Con
   return stripe === undefined || (!production && !mail && isLoopback(host) && isLoopback(listensOn))
 }
 
-function createSite(config: Config, stripe: StripeKeys, { store }: Ports): Site {
+function createSite(config: Config, stripe: StripeKeys, { store }: Ports, known: KnownBrowsers): Site {
   const assets = loadAssets()
   return {
     members: store.members,
@@ -121,6 +129,7 @@ function createSite(config: Config, stripe: StripeKeys, { store }: Ports): Site 
       return unpaid && noticeView(language, unpaid)
     },
     stripeScript: stripe.scriptUrl.href,
+    knownBrowsers: known,
     originOf: (request) => config.publicUrl?.origin ?? originAsAsked(request),
   }
 }

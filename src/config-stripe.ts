@@ -1,5 +1,6 @@
 // Stripe's keys: all of them, or none for the sandbox.
 
+import { isPlaceholder } from './config-secrets.ts'
 import { type Fault, list, readUrl, type Value } from './config-values.ts'
 
 export interface StripeKeys {
@@ -27,6 +28,9 @@ export function readStripe(value: Value, production: boolean, fault: Fault): Str
   if (publishableKey && !/^pk_(test|live)_./.test(publishableKey)) {
     fault('STRIPE_PUBLISHABLE_KEY is no publishable key of Stripe’s.')
   }
+  for (const name of stripeNames) {
+    if (isPlaceholder(value(name) ?? '')) fault(`${name} stands for a key of yours, and is none.`)
+  }
   const livemode = secretKey.includes('_live_')
   if (secretKey && publishableKey && livemode !== publishableKey.includes('_live_')) {
     fault('STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY: one is for tests and the other is live.')
@@ -38,7 +42,8 @@ export function readStripe(value: Value, production: boolean, fault: Fault): Str
   const apiUrl = readUrl(value, 'STRIPE_API_URL', fault)
   const scriptUrl = readUrl(value, 'STRIPE_JS_URL', fault)
   if (livemode && (apiUrl || scriptUrl)) fault('STRIPE_API_URL and STRIPE_JS_URL do not go with live keys.')
-  if (production && (apiUrl || scriptUrl)) fault('STRIPE_API_URL and STRIPE_JS_URL are not for production.')
+  else if (production && (apiUrl || scriptUrl))
+    fault('STRIPE_API_URL and STRIPE_JS_URL are not for production.')
   return {
     secretKey,
     publishableKey,

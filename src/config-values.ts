@@ -40,9 +40,25 @@ export function readSchedule(text: string | undefined, fault: Fault): number[] {
 // A number of proxies, or their addresses. Just "true" would let anybody say where they come from.
 export function readTrustProxy(text: string | undefined, fault: Fault): string | number | false {
   if (text === undefined) return false
-  if (/^\d+$/.test(text)) return Number(text)
+  if (/^\d+$/.test(text)) {
+    if (Number(text) > mostProxies) fault('TRUST_PROXY: more than five proxies are not likely to be yours.')
+    return Number(text)
+  }
   if (!list(text).every(isProxy)) fault('TRUST_PROXY is neither a number nor a list of addresses.')
+  else if (list(text).some(isWide))
+    fault('TRUST_PROXY: name your proxies’ own network; whoever is in it may say where they come from.')
   return text
+}
+
+const mostProxies = 5
+
+// Wider than any network that is somebody's own: 10.0.0.0/8, fc00::/7 and an operator's /32 are the widest.
+function isWide(text: string): boolean {
+  const [address = '', bits] = text.split('/')
+  if (bits === undefined) return false
+  if (isIP(address) === 4) return Number(bits) < 8
+  if (/^::ffff:/i.test(address)) return Number(bits) < 104
+  return Number(bits) < (/^f[cd]/i.test(address) ? 7 : 32)
 }
 
 function isProxy(text: string): boolean {

@@ -1,11 +1,11 @@
 // The environment, read once and checked whole: every fault is told at once.
 
 import { type MailSettings, readMail } from './config-mail.ts'
+import { readOperationsToken, readSessionSecrets } from './config-secrets.ts'
 import { readStripe, type StripeKeys } from './config-stripe.ts'
 import {
   type Fault,
   isLoopback,
-  list,
   readDatabaseUrl,
   readPort,
   readSchedule,
@@ -22,6 +22,8 @@ export interface Config {
   readonly databaseUrl: string
   /** The first signs, all of them verify. Empty in the sandbox only, which makes its own. */
   readonly sessionSecrets: readonly string[]
+  /** Who asks how we are, or for our figures, shows it. Undefined: nobody may ask. */
+  readonly operationsToken: string | undefined
   /** Undefined: our own sandbox stands in for Stripe. */
   readonly stripe: StripeKeys | undefined
   /** Undefined: mail stays in the outbox. */
@@ -51,13 +53,14 @@ export function readConfig(
   }
   const value = (name: string): string | undefined => environment[name]?.trim() || undefined
 
-  const production = value('NODE_ENV')?.toLowerCase() === 'production'
+  const nodeEnv = value('NODE_ENV')?.toLowerCase() ?? 'development'
+  // Whoever writes “prod” means it to be safe.
+  if (!['production', 'development', 'test'].includes(nodeEnv))
+    fault('NODE_ENV is none of production, development, test.')
+  const production = nodeEnv === 'production'
   const stripe = readStripe(value, production, fault)
   const publicUrl = readUrl(value, 'PUBLIC_URL', fault)
-  const sessionSecrets = list(value('SESSION_SECRET'))
-  for (const secret of sessionSecrets) {
-    if (secret.length < 32) fault('SESSION_SECRET: each secret needs 32 characters or more.')
-  }
+  const sessionSecrets = readSessionSecrets(value, fault)
   const config: Config = {
     production,
     host: value('HOST') ?? '127.0.0.1',
@@ -65,6 +68,7 @@ export function readConfig(
     publicUrl,
     databaseUrl: readDatabaseUrl(value('DATABASE_URL'), fault),
     sessionSecrets,
+    operationsToken: readOperationsToken(value, fault),
     stripe,
     mail: readMail(value, production, fault),
     sandboxData: value('SANDBOX_DATA') ?? 'data/sandbox.db',
@@ -81,14 +85,25 @@ export function readConfig(
   if (publicUrl && (publicUrl.pathname !== '/' || publicUrl.search || publicUrl.hash))
     fault('PUBLIC_URL is an address without a path: Guichet has its own to itself.')
   if (production) faultsOfProduction(config, fault)
+  else faultsElsewhere(config, fault)
   return faults.length > 0 ? { faults } : { config: Object.freeze(config) }
 }
 
-function faultsOfProduction({ stripe, publicUrl }: Config, fault: Fault): void {
+// Live keys are production, whatever else is said: there the cookie is for https alone, and no page is for trying.
+function faultsElsewhere({ stripe, publicUrl }: Config, fault: Fault): void {
+  if (stripe?.livemode) fault('NODE_ENV has to be production with live keys.')
+  const isPlain = publicUrl?.protocol === 'http:'
+  if (publicUrl && isPlain && !isLoopback(publicUrl.hostname.replace(/^\[|\]$/g, '')))
+    fault('PUBLIC_URL has to be an https address, except on this machine.')
+}
+
+function faultsOfProduction({ stripe, publicUrl, databaseUrl }: Config, fault: Fault): void {
   if (!stripe)
     fault(
       'The sandbox is not for production: set STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET.',
     )
   if (publicUrl && publicUrl.protocol !== 'https:')
     fault('PUBLIC_URL has to be an https address in production.')
+  if (databaseUrl.startsWith('file::memory:'))
+    fault('DATABASE_URL: what is kept in memory alone is not kept.')
 }

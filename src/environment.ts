@@ -4,6 +4,7 @@ import type { Environment } from './config.ts'
 const secrets = [
   'DATABASE_URL',
   'SESSION_SECRET',
+  'OPERATIONS_TOKEN',
   'STRIPE_SECRET_KEY',
   'STRIPE_PUBLISHABLE_KEY',
   'STRIPE_WEBHOOK_SECRET',
@@ -21,6 +22,8 @@ export function readEnvironment(
   for (const name of secrets) {
     const path = environment[`${name}_FILE`]
     if (!path) continue
+    // Which of the two counts is not for us to guess.
+    if (environment[name]?.trim()) faults.push(`${name} and ${name}_FILE are both set: keep one of them.`)
     try {
       mounted[name] = readFile(path).trim()
     } catch {

@@ -8,6 +8,7 @@ import { seed } from '../db/seed.ts'
 import { argon2Passwords } from './adapters/argon2/passwords.ts'
 import type { Database } from './adapters/sql/database.ts'
 import { openDatabase } from './adapters/sql/open.ts'
+import { sqlStore } from './adapters/sql/store.ts'
 import { attachTrialCard } from './adapters/stripe/trial-cards.ts'
 import { compose, systemClock } from './compose.ts'
 import { type Config, readConfig } from './config.ts'
@@ -16,6 +17,7 @@ import { greeting } from './greeting.ts'
 import type { Clock } from './ports/clock.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
 import { keptSecret, type SandboxKeys, sandboxKeys } from './sandbox-keys.ts'
+import { faultOfMode } from './stripe-mode.ts'
 import { paths } from './web/paths.ts'
 
 const longestFarewell = 20_000
@@ -31,6 +33,8 @@ async function start(): Promise<void> {
   const { config } = read
   const log = pino({ level: config.logLevel })
   const database = await openMigrated(config.databaseUrl)
+  const wrongMode = await faultOfMode(sqlStore(database).marks, config.stripe)
+  if (wrongMode) return refuse(['Guichet does not start:', `  - ${wrongMode}`])
 
   const sandbox = config.stripe ? undefined : await startSandbox(config)
   const stripe = config.stripe ?? sandbox?.keys

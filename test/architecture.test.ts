@@ -78,6 +78,7 @@ describe.each([
   ['pg', /^src\/adapters\/sql\//],
   ['eta', /^src\/web\/render\.ts$/],
   ['@node-rs/argon2', /^src\/adapters\/argon2\//],
+  ['prom-client', /^src\/adapters\/prometheus\//],
 ])('%s', (name, where) => {
   it('is imported only where it belongs', () => {
     const elsewhere = modules.filter(({ path }) => !where.test(path))

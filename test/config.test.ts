@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Config, type Environment, readConfig } from '../src/config.ts'
 import { readEnvironment } from '../src/environment.ts'
@@ -19,6 +21,8 @@ const liveKeys: Environment = {
   STRIPE_SECRET_KEY: 'rk_live_51abc',
   STRIPE_PUBLISHABLE_KEY: 'pk_live_51abc',
 }
+
+const production: Environment = { ...liveKeys, ...mail, NODE_ENV: 'production' }
 
 function configOf(environment: Environment): Config {
   const read = readConfig(environment)
@@ -137,13 +141,57 @@ describe('It refuses to start', () => {
       { ...testKeys, STRIPE_PUBLISHABLE_KEY: 'sk_test_1' },
       'STRIPE_PUBLISHABLE_KEY is no',
     ],
-    ['with a live and a test key', { ...liveKeys, STRIPE_PUBLISHABLE_KEY: 'pk_test_1' }, 'one is for tests'],
+    [
+      'with a live and a test key',
+      { ...production, STRIPE_PUBLISHABLE_KEY: 'pk_test_1' },
+      'one is for tests',
+    ],
     ['with a test and a live key', { ...testKeys, STRIPE_PUBLISHABLE_KEY: 'pk_live_1' }, 'one is for tests'],
     ['without a session secret', { ...testKeys, SESSION_SECRET: '' }, 'SESSION_SECRET is missing'],
     [
       'with session secrets of commas alone',
       { ...testKeys, SESSION_SECRET: ',' },
       'SESSION_SECRET is missing',
+    ],
+    ['with live keys outside production', { ...production, NODE_ENV: 'development' }, 'NODE_ENV has to be'],
+    ['with live keys and no word of production', { ...production, NODE_ENV: '' }, 'NODE_ENV has to be'],
+    ['with a NODE_ENV that only looks like one', { NODE_ENV: 'prod' }, 'NODE_ENV is none of'],
+    [
+      'with plain http on another machine',
+      { ...testKeys, PUBLIC_URL: 'http://billing.example.com' },
+      'PUBLIC_URL has to be an https address, except',
+    ],
+    [
+      'in production with a database in memory',
+      { ...production, DATABASE_URL: 'file::memory:' },
+      'in memory alone',
+    ],
+    [
+      'with a webhook secret that stands for one',
+      { ...testKeys, STRIPE_WEBHOOK_SECRET: 'whsec_your_secret_here' },
+      'STRIPE_WEBHOOK_SECRET stands for',
+    ],
+    [
+      'with a key that stands for one',
+      { ...testKeys, STRIPE_SECRET_KEY: 'sk_test_replace_me' },
+      'STRIPE_SECRET_KEY stands for',
+    ],
+    ['with the same session secret twice', { SESSION_SECRET: `${secret},${secret}` }, 'there twice'],
+    ['with a short operations token', { OPERATIONS_TOKEN: 'short' }, 'OPERATIONS_TOKEN: it needs 32'],
+    [
+      'with an operations token of one sign',
+      { OPERATIONS_TOKEN: '0'.repeat(40) },
+      'OPERATIONS_TOKEN: it has to be made by chance',
+    ],
+    [
+      'with an operations token that no header carries',
+      { OPERATIONS_TOKEN: 'une phrase de passe pour les opérations' },
+      'OPERATIONS_TOKEN: it goes into a header',
+    ],
+    [
+      'with one secret for two things',
+      { SESSION_SECRET: secret, OPERATIONS_TOKEN: secret },
+      'OPERATIONS_TOKEN: it is a session secret',
     ],
     ['with a short session secret', { SESSION_SECRET: `${secret},short` }, 'SESSION_SECRET: each'],
     ['where Stripe cannot send people back', { ...testKeys, PUBLIC_URL: '' }, 'PUBLIC_URL is missing'],
@@ -158,7 +206,7 @@ describe('It refuses to start', () => {
     ['with its sandbox open to the world', { HOST: '::' }, 'HOST'],
     [
       'with a stand-in for live Stripe',
-      { ...liveKeys, STRIPE_API_URL: 'http://localhost:1' },
+      { ...production, STRIPE_API_URL: 'http://localhost:1' },
       'do not go with live keys',
     ],
     ['with a stand-in that is no address', { ...testKeys, STRIPE_JS_URL: 'stripe.js' }, 'STRIPE_JS_URL'],
@@ -236,6 +284,9 @@ describe('It refuses to start', () => {
       [
         ...Object.keys(testKeys),
         ...Object.keys(mail),
+        'OPERATIONS_TOKEN',
+        'NODE_ENV',
+        'TRUST_PROXY',
         'STRIPE_API_URL',
         'STRIPE_JS_URL',
         'DATABASE_URL',
@@ -244,6 +295,82 @@ describe('It refuses to start', () => {
     )
     expect(faultsOf(environment).join('\n')).not.toContain(planted)
   })
+})
+
+describe('A session secret', () => {
+  it.each([
+    '0'.repeat(32),
+    'a1'.repeat(20),
+    'abcdefghijklmnopqrstuvwxyz0123456789',
+    'secretsecretsecretsecretsecretsecret',
+    '0123456789'.repeat(4),
+    '12345678901234567890123456789012345',
+  ])('may not be %s, which nobody made by chance', (guessable) => {
+    expect(faultsOf({ SESSION_SECRET: guessable })).toEqual([
+      'SESSION_SECRET: each secret has to be made by chance, as openssl rand -base64 32 does.',
+    ])
+  })
+
+  it.each([
+    'change-me-to-something-with-32-characters',
+    'please replace this by your own session secret',
+    'your-secret-goes-here-0a1b2c3d4e5f6g7h',
+    'an-example-of-a-secret-with-32-characters',
+    'keyboard cat keyboard mouse and 32 characters',
+    'default-session-secret-of-the-development',
+  ])('may not be %s, which stands for one', (placeholder) => {
+    expect(faultsOf({ SESSION_SECRET: placeholder })).toEqual([
+      'SESSION_SECRET: each secret has to be one of your own: this one stands for it.',
+    ])
+  })
+
+  it('may be any that was made by chance', () => {
+    for (let times = 0; times < 500; times++) {
+      for (const encoding of ['base64', 'base64url', 'hex'] as const)
+        expect(faultsOf({ SESSION_SECRET: randomBytes(32).toString(encoding) })).toEqual([])
+      const shortHex = randomBytes(16).toString('hex')
+      expect([shortHex, faultsOf({ OPERATIONS_TOKEN: shortHex })]).toEqual([shortHex, []])
+    }
+  })
+})
+
+it.each(['10', '0.0.0.0/0', '10.0.0.1, ::/0', '128.0.0.0/1', '::ffff:0:0/96', '2000::/3'])(
+  'TRUST_PROXY may not be as open as %s',
+  (text) => {
+    expect(readConfig({ TRUST_PROXY: text })).toEqual({ faults: [expect.stringMatching(/^TRUST_PROXY: /)] })
+  },
+)
+
+it.each(['0', '2', '10.0.0.0/8', 'fc00::/7', '2001:db8::/32', 'uniquelocal', '192.0.2.1'])(
+  'TRUST_PROXY may be as open as %s',
+  (text) => {
+    expect(faultsOf({ TRUST_PROXY: text })).toEqual([])
+  },
+)
+
+it('every setting that .env.example names is one that is read, and each secret may be a file', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+  const given = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value])
+  expect(faultsOf(Object.fromEntries(given))).toEqual([])
+  const asFiles = [
+    'SESSION_SECRET',
+    'OPERATIONS_TOKEN',
+    'DATABASE_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'STRIPE_SECRET_KEY',
+  ]
+  const { environment } = readEnvironment(
+    Object.fromEntries(asFiles.map((name) => [`${name}_FILE`, `/run/${name}`])),
+    (path) => `from ${path}`,
+  )
+  for (const name of asFiles) expect(environment[name]).toBe(`from /run/${name}`)
+})
+
+it('a secret that is given twice, as it is and as a file, is a fault', () => {
+  const given = { OPERATIONS_TOKEN: 'one', OPERATIONS_TOKEN_FILE: '/run/other', SESSION_SECRET: ' ' }
+  const { faults } = readEnvironment({ ...given, SESSION_SECRET_FILE: '/run/session' }, () => 'other')
+  expect(faults).toEqual(['OPERATIONS_TOKEN and OPERATIONS_TOKEN_FILE are both set: keep one of them.'])
 })
 
 it.each(['true', 'everybody', '10.0.0.1, proxy.example', '300.1.1.1', '10.0.0.0/64', '1.2.3.4/8/8'])(

@@ -130,7 +130,7 @@ async function cardsOf(address: string): Promise<string[]> {
 
 async function listOf(address: string, credentials: Readonly<Record<string, string>>): Promise<string> {
   const signedIn = await send(`${address}sign-in`, credentials)
-  const Cookie = signedIn.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+  const Cookie = signedIn.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ') // biome-ignore format: one thought
   const list = await fetch(`${address}settings/payment-methods`, {
     headers: { Cookie, 'Accept-Language': 'en' },
   })

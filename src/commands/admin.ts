@@ -9,6 +9,7 @@ import { portsTo, systemClock } from '../compose.ts'
 import { readConfig } from '../config.ts'
 import { readEnvironment } from '../environment.ts'
 import type { Ports } from '../ports/ports.ts'
+import { faultOfMode } from '../stripe-mode.ts'
 import { paths } from '../web/paths.ts'
 import { addCompany, type NewCompany } from './add-company.ts'
 import { letGoOn, reviewList } from './review.ts'
@@ -35,7 +36,9 @@ async function run(given: string[]): Promise<number> {
   const database = await openDatabase(databaseUrl)
   try {
     await migrate(database)
-    return await command(portsTo(database, { ...stripe, timeout: 30_000 }, systemClock), publicUrl.origin)
+    const ports = portsTo(database, { ...stripe, timeout: 30_000 }, systemClock)
+    const wrongMode = await faultOfMode(ports.store.marks, stripe)
+    return wrongMode ? refuse(wrongMode) : await command(ports, publicUrl.origin)
   } finally {
     await database.close()
   }

@@ -76,7 +76,12 @@ export const gallery: Gallery = {
     'with Stripe': (language) => ({ frame: frame(language, { stripeScripts: ['/assets/add-card.js'] }) }),
   },
   error: statesOf(
-    { notFound: 'notFound', forbidden: 'forbidden', unavailable: 'unavailable' } as const,
+    {
+      notFound: 'notFound',
+      forbidden: 'forbidden',
+      tooMany: 'tooMany',
+      unavailable: 'unavailable',
+    } as const,
     (kind, language) => ({
       error: { ...words[language].errors[kind], homeHref: paths.home },
     }),

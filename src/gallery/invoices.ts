@@ -7,6 +7,7 @@ import { noticeView } from '../invoices/notice-page.ts'
 import { invoicesView, invoiceView } from '../invoices/pages.ts'
 import { confirmationView, paymentsView, paymentView } from '../invoices/payment-page.ts'
 import type { PaymentMethod } from '../payment-methods/payment-method.ts'
+import { formatWait } from '../words/format.ts'
 import { words } from '../words/words.ts'
 import { samples, situation } from './samples.ts'
 
@@ -184,15 +185,23 @@ export const invoiceExamples = {
           { invoice: unpaid('in_other', { number: 'ATEL-0003' }), number: 2 },
         ],
         visa,
-        null,
+        { error: null },
       ),
     }),
     'none chosen': (language: Language) => ({
+      page: paymentsView(language, [{ invoice: stories.stopped.invoice, number: 3 }], visa, {
+        error: words[language].invoices.several.none,
+      }),
+    }),
+    'tried too often': (language: Language) => ({
       page: paymentsView(
         language,
-        [{ invoice: stories.stopped.invoice, number: 3 }],
+        [
+          { invoice: stories['tried again later'].invoice, number: 3 },
+          { invoice: unpaid('in_other', { number: 'ATEL-0003' }), number: 2 },
+        ],
         visa,
-        words[language].invoices.several.none,
+        { error: words[language].limits.paying(formatWait(language, 40 * 60_000, 0)), ticked: ['in_other'] },
       ),
     }),
   },

@@ -20,6 +20,13 @@ export interface PaidInvoice {
   readonly paid: PaidNow
 }
 
+interface Refused {
+  readonly text: string
+  readonly status: number
+  /** The invoices that were ticked; all are where they are not given. */
+  readonly ticked?: readonly string[]
+}
+
 export interface PaymentAnswers {
   situationIn(visit: MemberVisit, id?: string): Promise<Situation | null>
   form(
@@ -27,8 +34,8 @@ export interface PaymentAnswers {
     situation: Situation,
     more: { readonly chosen: string; readonly error: string | null; readonly status?: number },
   ): Promise<void>
-  offer(visit: MemberVisit, cardId: string, error: string | null): Promise<void>
-  paid(visit: MemberVisit, invoice: Invoice, cardId: string, paid: PaidNow): Promise<void>
+  offer(visit: MemberVisit, cardId: string, refused: Refused | null): Promise<void>
+  paid(visit: MemberVisit, invoice: Invoice, paid: PaidNow): Promise<void>
   paidSeveral(visit: MemberVisit, results: readonly PaidInvoice[]): Promise<void>
 }
 
@@ -38,7 +45,7 @@ export function paymentAnswers(ports: Ports, site: Site): PaymentAnswers {
   }
 
   const form: PaymentAnswers['form'] = (visit, situation, { chosen, error, status = 200 }) => {
-    const page = paymentView(visit.language, situation, { chosen: error === null ? chosen : '', error })
+    const page = paymentView(visit.language, situation, { chosen, error })
     const options = { title: page.heading, status, failed: error !== null }
     return answerPage(site, visit, 'invoices/payment', { page }, options)
   }
@@ -47,21 +54,24 @@ export function paymentAnswers(ports: Ports, site: Site): PaymentAnswers {
     situationIn,
     form,
 
-    async offer(visit, cardId, error) {
+    async offer(visit, cardId, refused) {
       const { company } = visit.actor
       const card = find(await ports.store.wallets.of(company.id), cardId)
       const payable: readonly Payable[] = await payableNow(ports, company.id)
       if (!card || card.isLeaving || payable.length === 0) return redirect(visit, paths.invoices)
-      const page = paymentsView(visit.language, payable, card, error)
+      const page = paymentsView(visit.language, payable, card, {
+        error: refused?.text ?? null,
+        ticked: refused?.ticked,
+      })
       const options = {
         title: visit.t.invoices.several.title,
-        failed: error !== null,
-        status: error === null ? 200 : 422,
+        failed: refused !== null,
+        status: refused?.status ?? 200,
       }
       return answerPage(site, visit, 'invoices/payments', { page }, options)
     },
 
-    async paid(visit, invoice, cardId, paid) {
+    async paid(visit, invoice, paid) {
       const said = visit.t.invoices.payment
       const name = invoiceName(visit.t, invoice)
       const story = paths.invoice(invoice.id)
@@ -83,7 +93,8 @@ export function paymentAnswers(ports: Ports, site: Site): PaymentAnswers {
           const situation = await situationIn(visit, invoice.id)
           const error = whyNot(visit, paid)
           if (!situation || !isPayable(situation.invoice)) return redirect(visit, story, error)
-          return form(visit, situation, { chosen: cardId, error: error.text, status: statusOf(paid) })
+          // Another card is offered than the one that was refused.
+          return form(visit, situation, { chosen: '', error: error.text, status: statusOf(paid) })
         }
       }
     },

@@ -97,7 +97,7 @@ export function paymentsView(
   language: Language,
   payable: readonly Payable[],
   card: PaymentMethod,
-  error: string | null,
+  { error, ticked }: { readonly error: string | null; readonly ticked?: readonly string[] | undefined },
 ): PaymentsView {
   const t = words[language]
   const name = cardName(t, card)
@@ -110,6 +110,7 @@ export function paymentsView(
       name: invoiceName(t, invoice),
       amount: amountOf(language, invoice, invoice.amountRemaining),
       number,
+      ticked: ticked?.includes(invoice.id) ?? true,
     })),
     error,
     submit: t.invoices.several.submit(name),

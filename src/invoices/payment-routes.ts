@@ -6,9 +6,11 @@ import type { Doors } from '../web/doors.ts'
 import { answerError } from '../web/errors.ts'
 import { lineOf } from '../web/forms.ts'
 import { paths } from '../web/paths.ts'
-import { redirect, type Site } from '../web/site.ts'
+import { type MemberVisit, redirect, type Site } from '../web/site.ts'
+import { comeBackLater } from '../web/too-many.ts'
 import { isPayable } from './invoice.ts'
 import { payNow } from './pay-now.ts'
+import { mayPay } from './paying-limits.ts'
 import { type PaidInvoice, paymentAnswers } from './payment-answers.ts'
 
 export function paymentRoutes(ports: Ports, site: Site, { membersWho }: Doors): Router {
@@ -25,14 +27,20 @@ export function paymentRoutes(ports: Ports, site: Site, { membersWho }: Doors): 
     membersWho('manage billing', async (visit) => {
       const cardId = cardOf(visit.request.body)
       const chosen = numbersIn(visit.request.body)
-      if (chosen.length === 0) return answers.offer(visit, cardId, visit.t.invoices.several.none)
+      if (chosen.length === 0)
+        return answers.offer(visit, cardId, { text: visit.t.invoices.several.none, status: 422 })
+      const comeBack = await mayPay(ports, visit.actor, chosen)
+      if (comeBack !== null) {
+        const ticked = chosen.map(({ invoiceId }) => invoiceId)
+        return answers.offer(visit, cardId, { text: tooMany(visit, comeBack), status: 429, ticked })
+      }
       const results: PaidInvoice[] = []
       for (const { invoiceId, number } of chosen) {
         results.push({ invoiceId, paid: await payNow(ports, visit.actor, { invoiceId, cardId, number }) })
       }
       const [only, ...others] = results
       const invoice = only && (await ports.store.invoices.byId(visit.actor.company.id, only.invoiceId))
-      if (only && invoice && others.length === 0) return answers.paid(visit, invoice, cardId, only.paid)
+      if (only && invoice && others.length === 0) return answers.paid(visit, invoice, only.paid)
       return answers.paidSeveral(visit, results)
     }),
   )
@@ -60,10 +68,19 @@ export function paymentRoutes(ports: Ports, site: Site, { membersWho }: Doors): 
         return answers.form(visit, situation, { chosen: '', error, status: 422 })
       }
       const { invoice } = situation
+      const comeBack = await mayPay(ports, visit.actor, [{ invoiceId: invoice.id, number }])
+      if (comeBack !== null) {
+        const error = tooMany(visit, comeBack)
+        return answers.form(visit, situation, { chosen: cardId, error, status: 429 })
+      }
       const paid = await payNow(ports, visit.actor, { invoiceId: invoice.id, cardId, number })
-      return answers.paid(visit, invoice, cardId, paid)
+      return answers.paid(visit, invoice, paid)
     }),
   )
+
+  function tooMany(visit: MemberVisit, comeBack: number): string {
+    return visit.t.limits.paying(comeBackLater(visit, { comeBack, now: ports.clock.now() }))
+  }
 
   return routes
 }

@@ -5,6 +5,7 @@ import { withCustomer } from '../company/customer.ts'
 import { GatewayUnavailable } from '../ports/payment-gateway.ts'
 import type { Ports } from '../ports/ports.ts'
 import { withRenewedKey } from '../ports/renewed-key.ts'
+import { addingLimits } from './adding-limits.ts'
 import { consentIn } from './consent.ts'
 
 export interface Beginning {
@@ -13,13 +14,19 @@ export interface Beginning {
   readonly language: Language
 }
 
+/** Begun too often. When to come back, in epoch milliseconds; Stripe was asked nothing. */
+export interface TooMany {
+  readonly comeBack: number
+}
+
 /** For Stripe's field on our page. 'unanswered': nothing was saved, nothing is lost, try again. */
 export async function beginAdding(
   ports: Ports,
   actor: Actor,
   beginning: Beginning,
-): Promise<{ setupIntentId: string; clientSecret: string } | 'unanswered'> {
+): Promise<{ setupIntentId: string; clientSecret: string } | 'unanswered' | TooMany> {
   const id = await noteBeginning(ports, actor, beginning)
+  if (typeof id !== 'string') return id
   return withLiveCustomer(ports, actor.company, async (customerId) => {
     const begun = await withRenewedKey(ports.clock, `setup/${id}/${customerId}`, (key) =>
       ports.gateway.beginSetup(customerId, key),
@@ -35,9 +42,10 @@ export async function beginOnHostedPage(
   actor: Actor,
   beginning: Beginning,
   addresses: { returnUrl: string; cancelUrl: string },
-): Promise<{ url: string } | 'unanswered'> {
+): Promise<{ url: string } | 'unanswered' | TooMany> {
   // The same page offers both: each is a beginning of its own.
   const id = await noteBeginning(ports, actor, { ...beginning, attempt: `${beginning.attempt}/hosted` })
+  if (typeof id !== 'string') return id
   const page = { ...addresses, language: beginning.language }
   return withLiveCustomer(ports, actor.company, async (customerId) => {
     const base = `hosted/${id}/${customerId}/${page.language}`
@@ -52,13 +60,16 @@ export async function beginOnHostedPage(
 // The agreement is kept before the card is: a card that we hear of by an event alone has its consent too.
 async function noteBeginning(
   { store, clock }: Ports,
-  { company, member }: Actor,
+  actor: Actor,
   { attempt, language }: Beginning,
-): Promise<string> {
+): Promise<string | TooMany> {
+  const { company, member } = actor
   const first = `${company.id}/${attempt}`
   const known = await store.setups.byId(company.id, first)
   // A page kept open after its card was saved may serve for another card.
   const id = known === null || known.status === 'started' ? first : `${first}/${clock.now()}`
+  const comeBack = await store.limits.take(addingLimits(actor), clock.now(), id)
+  if (comeBack !== null) return { comeBack }
   await store.setups.begin({
     id,
     companyId: company.id,

@@ -15,6 +15,7 @@ import {
   redirect,
   type Site,
 } from '../web/site.ts'
+import { answerTooMany, comeBackLater, type Refused } from '../web/too-many.ts'
 import { newPaymentMethodView, refusalView } from './add-page.ts'
 import { beginAdding, beginOnHostedPage } from './add-payment-method.ts'
 import { finishAdding } from './finish-adding.ts'
@@ -51,6 +52,8 @@ export function addPaymentMethodRoutes(
       const beginning = { attempt, language: visit.language }
       if (visit.request.accepts(['html', 'json']) === 'json') {
         const begun = await beginAdding(ports, visit.actor, beginning)
+        if (typeof begun === 'object' && 'comeBack' in begun)
+          return answerTooMany(site, visit, refused(begun.comeBack), visit.t.limits.adding)
         if (begun === 'unanswered') visit.response.status(502).json({ message: visit.t.add.unanswered })
         else visit.response.json(begun)
         return
@@ -60,10 +63,19 @@ export function addPaymentMethodRoutes(
         returnUrl: `${origin}${paths.returnFromStripe}?session={CHECKOUT_SESSION_ID}`,
         cancelUrl: origin + paths.newPaymentMethod,
       })
-      if (begun !== 'unanswered') return redirect(visit, begun.url)
-      return addPage(visit, null, { banner: { kind: 'error', text: visit.t.add.unanswered }, status: 502 })
+      if (begun === 'unanswered') return notBegun(visit, visit.t.add.unanswered, 502)
+      if ('url' in begun) return redirect(visit, begun.url)
+      return notBegun(visit, visit.t.limits.adding(comeBackLater(visit, refused(begun.comeBack))), 429)
     }),
   )
+
+  function refused(comeBack: number): Refused {
+    return { comeBack, now: ports.clock.now() }
+  }
+
+  function notBegun(visit: MemberVisit, text: string, status: number): Promise<void> {
+    return addPage(visit, null, { banner: { kind: 'error', text }, status })
+  }
 
   // Why Stripe did not take the last card, as Stripe itself recorded it.
   async function failureOf(visit: MemberVisit): Promise<SetupFailure | null> {

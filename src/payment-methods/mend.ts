@@ -4,13 +4,17 @@
 import type { Company } from '../company/company.ts'
 import { GatewayUnavailable } from '../ports/payment-gateway.ts'
 import type { Ports } from '../ports/ports.ts'
+import { withRenewedKey } from '../ports/renewed-key.ts'
 import type { Setup, WalletChange } from '../ports/store.ts'
 import { type Finished, finishAdding, finishHosted } from './finish-adding.ts'
 import { refreshWallet } from './refresh-wallet.ts'
 import { detach } from './remove-payment-method.ts'
 import { noteFailure } from './wallet-change.ts'
 
-const abandonedAfter = 24 * 60 * 60 * 1000
+// What lies open at Stripe is there to try stolen numbers on. Nobody takes an hour to type a card.
+const unusedAfter = 60 * 60 * 1000
+// Of some Stripe never told us what they are called; no browser can use those either.
+const abandonedAfter = 24 * unusedAfter
 
 /** True when there was something to do, and there may be more. */
 export async function mendOneChange(ports: Ports): Promise<boolean> {
@@ -39,7 +43,7 @@ async function mendChange(
 }
 
 export async function lookAfterSetups(ports: Ports): Promise<void> {
-  for (const setup of await ports.store.setups.toLookAfter(ports.clock.now())) {
+  for (const setup of await ports.store.setups.toLookAfter(ports.clock.now(), unusedAfter)) {
     try {
       await lookAfter(ports, setup)
     } catch (error) {
@@ -56,8 +60,19 @@ async function lookAfter(ports: Ports, setup: Setup): Promise<void> {
   const company = await store.companies.byId(setup.companyId)
   const result = company && (await ask(ports, company, setup))
   if (result === 'saved' || result === 'removed' || result === 'canceled' || result === 'processing') return
-  const abandoned = clock.now() - setup.startedAt > abandonedAfter
-  await store.setups.settle(setup.id, abandoned ? 'canceled' : 'started', null, clock.now())
+  const age = clock.now() - setup.startedAt
+  const isOver = age > abandonedAfter || (age >= unusedAfter && (await cancel(ports, setup)))
+  await store.setups.settle(setup.id, isOver ? 'canceled' : 'started', null, clock.now())
+}
+
+// Whoever has just used it, after all, is looked at again later.
+async function cancel({ gateway, clock }: Ports, { sessionId, setupIntentId }: Setup): Promise<boolean> {
+  const id = sessionId ?? setupIntentId
+  if (id === null) return false
+  const ended = await withRenewedKey(clock, `cancel/${id}`, (key) =>
+    sessionId === null ? gateway.cancelSetup(id, key) : gateway.expireHostedSetup(id, key),
+  )
+  return ended !== 'not open'
 }
 
 // A hosted page has the first word; where it has none to give, its setup is asked, if that has a name by now.

@@ -82,6 +82,11 @@ export interface PaymentGateway extends InvoiceGateway, SubscriptionGateway {
     sessionId: string,
   ): Promise<{ customerId: string | null; setupIntentId: string | null } | 'missing'>
 
+  /** Nobody is to use it any more. 'not open': it has ended already, or is being verified. */
+  cancelSetup(setupIntentId: string, key: string): Promise<'canceled' | 'not open' | 'missing'>
+  /** The same for a hosted page, and for the setup that came with it, which goes by no other way. */
+  expireHostedSetup(sessionId: string, key: string): Promise<'canceled' | 'not open' | 'missing'>
+
   /** A charge, and the payment method that it went to. */
   charge(chargeId: string): Promise<{ paymentMethodId: string | null; charge: LastCharge } | 'missing'>
 }

@@ -6,6 +6,7 @@ import type { Consent } from '../payment-methods/consent.ts'
 import type { LastCharge } from '../payment-methods/payment-method.ts'
 import type { Wallet } from '../payment-methods/wallet.ts'
 import type { Activity } from './activity.ts'
+import type { Health } from './health.ts'
 import type { Invoices, Marks } from './invoices.ts'
 import type { Limits } from './limits.ts'
 import type { Outbox } from './outbox.ts'
@@ -98,8 +99,11 @@ export interface Setups {
   settle(id: string, status: Setup['status'], paymentMethodId: string | null, now: number): Promise<void>
   /** Those that Stripe is still verifying, and those that failed at it since `since` with no card saved after them. */
   unfinished(companyId: string, since: number): Promise<Setup[]>
-  /** Some of those, of all companies, that nobody has heard of for longer the older they are. */
-  toLookAfter(now: number): Promise<Setup[]>
+  /**
+   * Some of those, of all companies, that nobody has heard of for longer the older they are, and those that were begun
+   * `unusedAfter` (ms) ago and not looked at since.
+   */
+  toLookAfter(now: number, unusedAfter: number): Promise<Setup[]>
 }
 
 export interface WalletChange {
@@ -165,4 +169,5 @@ export interface Store {
   readonly sessions: Sessions
   readonly activity: Activity
   readonly limits: Limits
+  readonly health: Health
 }

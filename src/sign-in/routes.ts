@@ -1,18 +1,22 @@
 import { Router } from 'express'
+import type { Member } from '../company/company.ts'
 import type { Passwords } from '../ports/passwords.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Doors } from '../web/doors.ts'
 import { lineOf, rawOf } from '../web/forms.ts'
 import { ownPath, paths } from '../web/paths.ts'
 import { signIn, signOut } from '../web/session.ts'
-import { answerPage, redirect, type Site, type Visit } from '../web/site.ts'
+import { answerPage, type PageOptions, redirect, type Site, type Visit } from '../web/site.ts'
+import { answerTooMany, comeBackLater } from '../web/too-many.ts'
 import { memberWith } from './credentials.ts'
+import { findBehindLink } from './link-limits.ts'
 import { passwordView, type SignInSituation, signInView } from './pages.ts'
 import { memberOfLink, useLink } from './password-link.ts'
+import { accountOf, beginTry, type Guesser, startAnew, tryWorked } from './sign-in-limits.ts'
 
 export function signInRoutes(ports: Ports, passwords: Passwords, site: Site, { anyone }: Doors): Router {
   const routes = Router()
-  const { members, passwordLinks } = ports.store
+  const { members, passwordLinks, limits } = ports.store
   const now = (): number => ports.clock.now()
 
   routes.get(
@@ -32,8 +36,12 @@ export function signInRoutes(ports: Ports, passwords: Passwords, site: Site, { a
       const password = rawOf(body, 'password', 1000)
       const next = ownPath(lineOf(body, 'next', 2000))
       if (email === '' || password === '') return signInPage(visit, { next, email, problem: 'missing' })
+      const begun = await beginTry(limits, guesserOf(visit, email), now())
+      if (typeof begun === 'number') return tooManyTries(visit, { next, email, problem: null }, begun)
       const actor = await memberWith(members, passwords, email, password)
       if (!actor) return signInPage(visit, { next, email, problem: 'refused' })
+      await tryWorked(limits, begun)
+      site.knownBrowsers.remember(visit.response, accountOf(email))
       await signIn(visit.request, actor.member.id, actor.company.id, now())
       return redirect(visit, next ?? paths.home)
     }),
@@ -51,7 +59,8 @@ export function signInRoutes(ports: Ports, passwords: Passwords, site: Site, { a
     paths.password(':token'),
     anyone(async (visit) => {
       const token = String(visit.request.params.token)
-      const member = await memberOfLink(passwordLinks, token, now())
+      const member = await memberBehind(visit, token)
+      if (typeof member === 'number') return tooManyLinks(visit, member)
       return member ? passwordPage(visit, token, member.email, null) : linkGone(visit)
     }),
   )
@@ -60,21 +69,51 @@ export function signInRoutes(ports: Ports, passwords: Passwords, site: Site, { a
     paths.password(':token'),
     anyone(async (visit) => {
       const token = String(visit.request.params.token)
-      const member = await memberOfLink(passwordLinks, token, now())
+      const member = await memberBehind(visit, token)
+      if (typeof member === 'number') return tooManyLinks(visit, member)
       if (!member) return linkGone(visit)
       const password = rawOf(visit.request.body, 'password', 10_000)
       const answer = await useLink(passwordLinks, passwords, token, password, now())
       if (answer === 'gone') return linkGone(visit)
       if (answer !== 'set') return passwordPage(visit, token, member.email, visit.t.password[answer])
+      await startAnew(limits, guesserOf(visit, member.email))
+      site.knownBrowsers.remember(visit.response, accountOf(member.email))
       return redirect(visit, paths.signIn, { kind: 'done', text: visit.t.password.saved })
     }),
   )
 
-  function signInPage(visit: Visit, situation: Omit<SignInSituation, 'sandbox'>): Promise<void> {
+  function signInPage(
+    visit: Visit,
+    situation: Omit<SignInSituation, 'sandbox'>,
+    more: Partial<PageOptions> = {},
+  ): Promise<void> {
     const page = signInView(visit.t, { ...situation, sandbox: site.sandbox })
     const failed = situation.problem !== null
-    const options = { title: visit.t.signIn.title, failed, status: failed ? 422 : 200 }
+    const options = { title: visit.t.signIn.title, failed, status: failed ? 422 : 200, ...more }
     return answerPage(site, visit, 'sign-in/page', { page }, options)
+  }
+
+  function tooManyTries(
+    visit: Visit,
+    situation: Omit<SignInSituation, 'sandbox'>,
+    comeBack: number,
+  ): Promise<void> {
+    const text = visit.t.limits.signIn(comeBackLater(visit, { comeBack, now: now() }))
+    return signInPage(visit, situation, { banner: { kind: 'error', text }, status: 429 })
+  }
+
+  function guesserOf({ request }: Visit, email: string): Guesser {
+    const browser = site.knownBrowsers.which(request, accountOf(email))
+    return { email, address: request.ip ?? null, browser }
+  }
+
+  function memberBehind({ request }: Visit, token: string): Promise<Member | number | null> {
+    const at = now()
+    return findBehindLink(limits, request.ip ?? null, at, () => memberOfLink(passwordLinks, token, at))
+  }
+
+  function tooManyLinks(visit: Visit, comeBack: number): Promise<void> {
+    return answerTooMany(site, visit, { comeBack, now: now() }, visit.t.limits.link)
   }
 
   function passwordPage(visit: Visit, token: string, email: string, problem: string | null): Promise<void> {

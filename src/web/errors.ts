@@ -19,25 +19,36 @@ export type ErrorKind =
   | 'crossSite'
   | 'badRequest'
   | 'tooLarge'
+  | 'tooMany'
   | 'unavailable'
   | 'internal'
 
-const statuses: Readonly<Record<ErrorKind, number>> = {
+export const statuses: Readonly<Record<ErrorKind, number>> = {
   notFound: 404,
   forbidden: 403,
   notForRole: 403,
   crossSite: 403,
   badRequest: 400,
   tooLarge: 413,
+  tooMany: 429,
   unavailable: 503,
   internal: 500,
 }
 
-export async function answerError(site: Site, visit: Visit, kind: ErrorKind): Promise<void> {
-  const { response, language, t, request } = visit
-  const { title, text } = t.errors[kind]
-  const status = statuses[kind]
-  if (kind === 'unavailable') response.set('Retry-After', '60')
+interface Problem {
+  readonly status: number
+  readonly title: string
+  readonly text: string
+}
+
+export function answerError(site: Site, visit: Visit, kind: ErrorKind): Promise<void> {
+  if (kind === 'unavailable' || kind === 'tooMany') visit.response.set('Retry-After', '60')
+  return answerProblem(site, visit, { status: statuses[kind], ...visit.t.errors[kind] })
+}
+
+export async function answerProblem(site: Site, visit: Visit, problem: Problem): Promise<void> {
+  const { response, language, request } = visit
+  const { status, title, text } = problem
   if (wantsFragment(request)) {
     response.set({ 'HX-Retarget': '#banner', 'HX-Reswap': 'innerHTML' })
     const html = site.render.fragment(language, 'partials/_banner', { banner: { kind: 'error', text } })
@@ -70,6 +81,7 @@ function kindOf(error: unknown): ErrorKind {
   if (error instanceof StoreUnavailable || error instanceof GatewayUnavailable) return 'unavailable'
   const status = statusOf(error)
   if (status === 413) return 'tooLarge'
+  if (status === 429) return 'tooMany'
   return status !== undefined && status >= 400 && status < 500 ? 'badRequest' : 'internal'
 }
 

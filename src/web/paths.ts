@@ -56,6 +56,7 @@ export const paths = {
   },
   webhook: '/webhooks/stripe',
   health: '/healthz',
+  metrics: '/metrics',
   cspReport: '/csp-report',
   asset: (name: string) => `/assets/${name}`,
   gallery: '/gallery',

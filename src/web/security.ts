@@ -5,10 +5,21 @@ import helmet from 'helmet'
 import { paths } from './paths.ts'
 import type { StripeOrigins } from './stripe-origins.ts'
 
-const closedFeatures =
-  'camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), usb=(), browsing-topics=()'
+const twoYears = 63_072_000
+// What no page of ours uses, as far as browsers know it: they complain of names that they do not.
+const unused = words(
+  `accelerometer autoplay browsing-topics camera clipboard-read display-capture encrypted-media gamepad geolocation
+   gyroscope hid identity-credentials-get idle-detection local-fonts magnetometer microphone midi picture-in-picture
+   screen-wake-lock serial usb window-management xr-spatial-tracking`,
+)
+// What a bank may use when it asks its cardholder, in frames within Stripe's.
+const usedByBanks = words(
+  'fullscreen otp-credentials payment publickey-credentials-create publickey-credentials-get storage-access',
+)
 
 export interface PageHeaders {
+  /** For what pages load: the page's own headers say the rest. */
+  asset: RequestHandler
   /** For every page. */
   strict: RequestHandler
   /** For the pages that carry Stripe.js, and for no other. */
@@ -48,11 +59,24 @@ export function createPageHeaders(stripe: StripeOrigins, https: boolean): PageHe
     frameAncestors: own,
     sandbox: ['allow-popups', 'allow-popups-to-escape-sandbox'],
   }
+  const closed = [...unused, ...usedByBanks]
   return {
-    withLetter: headers({ ...strict, frameSrc: own }, https, 'same-origin'),
-    letter: withoutOwnCluster(headers(letter, https, 'same-origin')),
-    strict: headers(strict, https, 'same-origin'),
-    withStripe: headers(withStripe, https, 'same-origin-allow-popups'),
+    asset: onHttpsForGood(https),
+    withLetter: headers({ ...strict, frameSrc: own }, { https, closed }),
+    letter: withoutOwnCluster(headers(letter, { https, closed, framed: true })),
+    strict: headers(strict, { https, closed }),
+    withStripe: headers(withStripe, { https, closed: unused, opener: 'same-origin-allow-popups' }),
+  }
+}
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/)
+}
+
+function onHttpsForGood(https: boolean): RequestHandler {
+  return (_request, response, next) => {
+    if (https) response.set('Strict-Transport-Security', `max-age=${twoYears}; includeSubDomains`)
+    next()
   }
 }
 
@@ -65,11 +89,20 @@ function withoutOwnCluster(headers: RequestHandler): RequestHandler {
     })
 }
 
+interface HeaderOptions {
+  readonly https: boolean
+  /** Features of browsers that neither the page nor its frames may use. */
+  readonly closed: readonly string[]
+  readonly opener?: 'same-origin' | 'same-origin-allow-popups'
+  /** It may stand in a frame of ours. */
+  readonly framed?: boolean
+}
+
 function headers(
   directives: Record<string, readonly string[]>,
-  https: boolean,
-  opener: 'same-origin' | 'same-origin-allow-popups',
+  { https, closed, opener = 'same-origin', framed = false }: HeaderOptions,
 ): RequestHandler {
+  const permissions = closed.map((feature) => `${feature}=()`).join(', ')
   const helmeted = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -77,7 +110,9 @@ function headers(
         Object.entries(directives).map(([name, sources]) => [name, [...sources]]),
       ),
     },
-    strictTransportSecurity: https && { maxAge: 63_072_000, includeSubDomains: true },
+    strictTransportSecurity: https && { maxAge: twoYears, includeSubDomains: true },
+    // For browsers that do not know frame-ancestors.
+    xFrameOptions: { action: framed ? 'sameorigin' : 'deny' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     crossOriginOpenerPolicy: { policy: opener },
     crossOriginResourcePolicy: { policy: 'same-origin' },
@@ -85,7 +120,7 @@ function headers(
   })
   return (request, response, next) => {
     response.set({
-      'Permissions-Policy': `${closedFeatures}, payment=(self)`,
+      'Permissions-Policy': permissions,
       'Reporting-Endpoints': `csp="${paths.cspReport}"`,
       'Cache-Control': 'no-store',
     })

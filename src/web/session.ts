@@ -1,6 +1,6 @@
 // Sessions of express-session, kept in our database: by the hash of their id, half an hour idle, twelve hours at most.
 
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import type { SessionData } from 'express-session'
 import session, { Store as SessionStore } from 'express-session'
@@ -37,21 +37,40 @@ export function createSessions(
   clock: Clock,
   { secrets, https }: SessionOptions,
 ): RequestHandler {
+  const name = https ? '__Host-sid' : 'sid'
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: https } as const
   const handler = session({
     store: new DatabaseSessions(sessions, clock),
-    name: https ? '__Host-sid' : 'sid',
+    name,
     secret: [...secrets],
     genid: () => randomBytes(32).toString('base64url'),
     resave: false,
     saveUninitialized: false,
     proxy: true,
-    cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure: https },
+    cookie,
   })
+  const [newest = ''] = secrets
   return (request, response, next) => {
     // PUBLIC_URL says how browsers reach us; not every proxy says so again with each request.
     if (https) request.headers['x-forwarded-proto'] = 'https'
-    handler(request, response, next)
+    handler(request, response, (error?: unknown) => {
+      // Signed by a secret that is being rolled: by the new one from here on, before the old one goes.
+      const { session, sessionID: id } = request
+      if (session?.memberId !== undefined && !isSignedBy(newest, id, name, request.headers.cookie))
+        response.cookie(name, signed(newest, id), cookie)
+      next(error)
+    })
   }
+}
+
+function isSignedBy(secret: string, id: string, name: string, cookies = ''): boolean {
+  return cookies.includes(`${name}=${encodeURIComponent(signed(secret, id))}`)
+}
+
+// As express-session itself writes it.
+function signed(secret: string, id: string): string {
+  const mark = createHmac('sha256', secret).update(id).digest('base64').replace(/=+$/, '')
+  return `s:${id}.${mark}`
 }
 
 /** A new id with each sign-in: whoever planted the old one has nothing. */

@@ -5,6 +5,7 @@ import { type Actor, type Language, may } from '../company/company.ts'
 import type { Members } from '../ports/store.ts'
 import { type Words, words } from '../words/words.ts'
 import type { Assets } from './assets.ts'
+import type { KnownBrowsers } from './known-browser.ts'
 import { inLanguage, languageOf, rememberLanguage } from './locale.ts'
 import { paths } from './paths.ts'
 import type { Render } from './render.ts'
@@ -23,6 +24,7 @@ export interface Site {
   /** What stands on a company's settings pages while an invoice is unpaid. */
   readonly notice: (companyId: string, language: Language) => Promise<NoticeView | null>
   readonly stripeScript: string
+  readonly knownBrowsers: KnownBrowsers
   /** Our own origin as browsers know it. */
   readonly originOf: (request: Request) => string
 }

@@ -394,6 +394,7 @@ export interface PaymentsView {
     readonly name: string
     readonly amount: string
     readonly number: number
+    readonly ticked: boolean
   }[]
   readonly error: string | null
   readonly submit: string

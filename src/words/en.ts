@@ -3,6 +3,7 @@
 import { declinesEn } from './declines-en.ts'
 import { guidesEn } from './guides-en.ts'
 import { invoicesEn, refusalsEn } from './invoices-en.ts'
+import { limitsEn } from './limits-en.ts'
 import { mailEn } from './mail-en.ts'
 import { membersEn } from './members-en.ts'
 import { subscriptionsEn } from './subscriptions-en.ts'
@@ -247,6 +248,7 @@ export const en = {
   mail: mailEn,
   members: membersEn,
   subscriptions: subscriptionsEn,
+  limits: limitsEn,
 
   errors: {
     notFound: { title: 'Page not found', text: 'This page does not exist, or it is not yours to see.' },
@@ -264,6 +266,10 @@ export const en = {
     },
     badRequest: { title: 'Request not understood', text: 'Go back, check what you entered, and try again.' },
     tooLarge: { title: 'Too much at once', text: 'What was sent is too large. Go back and shorten it.' },
+    tooMany: {
+      title: 'Too many tries',
+      text: 'This was done too often in a short time. Wait a little, and try again.',
+    },
     unavailable: {
       title: 'Not available for the moment',
       text: 'We cannot save anything right now. Nothing was changed; please try again in a minute.',

@@ -24,6 +24,21 @@ export function formatMoment(language: Language, at: number): string {
   return `${moments[language].format(at)} UTC`
 }
 
+const waits = {
+  en: new Intl.RelativeTimeFormat(locales.en),
+  fr: new Intl.RelativeTimeFormat(locales.fr),
+}
+
+/** From now to then: in 40 seconds, in 3 minutes; an hour and more with the moment itself. Never too short. */
+export function formatWait(language: Language, then: number, now: number): string {
+  const seconds = Math.max(1, Math.ceil((then - now) / 1000))
+  if (seconds < 60) return waits[language].format(seconds, 'second')
+  const minutes = Math.ceil(seconds / 60)
+  if (minutes < 60) return waits[language].format(minutes, 'minute')
+  const upToTheMinute = Math.ceil(then / 60_000) * 60_000
+  return `${waits[language].format(Math.ceil(minutes / 60), 'hour')} (${formatMoment(language, upToTheMinute)})`
+}
+
 // Stripe counts in hundredths what Intl writes without decimals, unless it is one of these.
 // Source: https://docs.stripe.com/currencies#zero-decimal and #three-decimal
 const inWholes = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '))

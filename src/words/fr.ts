@@ -4,6 +4,7 @@ import { declinesFr } from './declines-fr.ts'
 import type { Words } from './en.ts'
 import { guidesFr } from './guides-fr.ts'
 import { invoicesFr, refusalsFr } from './invoices-fr.ts'
+import { limitsFr } from './limits-fr.ts'
 import { mailFr } from './mail-fr.ts'
 import { membersFr } from './members-fr.ts'
 import { subscriptionsFr } from './subscriptions-fr.ts'
@@ -262,6 +263,7 @@ export const fr = {
   mail: mailFr,
   members: membersFr,
   subscriptions: subscriptionsFr,
+  limits: limitsFr,
 
   errors: {
     notFound: { title: 'Page introuvable', text: 'Cette page n’existe pas, ou vous n’y avez pas accès.' },
@@ -284,6 +286,10 @@ export const fr = {
     tooLarge: {
       title: 'Trop à la fois',
       text: 'L’envoi est trop volumineux. Revenez en arrière et raccourcissez-le.',
+    },
+    tooMany: {
+      title: 'Trop d’essais',
+      text: 'Cela a été fait trop souvent en peu de temps. Patientez un peu et réessayez.',
     },
     unavailable: {
       title: 'Indisponible pour le moment',

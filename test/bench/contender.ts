@@ -35,7 +35,7 @@ async function guichet(): Promise<void> {
     headers: { 'Sec-Fetch-Site': 'same-origin' },
     body: new URLSearchParams({ email: 'alice@atelier.example', password: trialPassword }),
   })
-  const cookie = answer.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+  const [, cookie = ''] = /(sid=[^;]+)/.exec(answer.headers.getSetCookie().join('\n')) ?? []
   say({ url: desk.url + paths.paymentMethods, cookie })
 }
 

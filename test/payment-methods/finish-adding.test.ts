@@ -11,6 +11,7 @@ import {
   atelier,
   brasserie,
   day,
+  hour,
   idsOf,
   minute,
   second,
@@ -207,15 +208,62 @@ atDesk('Adding a card', (fresh) => {
     expect(idsOf(backupsOf(await desk.wallet()))).toEqual([card.id])
   })
 
-  it.each(['open', 'missing'] as const)('that stays %s is given up after a day', async (state) => {
+  it.each(['open', 'needs cardholder', 'missing'] as const)(
+    'that is %s an hour after it was begun is cancelled, here and at Stripe',
+    async (state) => {
+      const desk = await begun()
+      if (state === 'needs cardholder') becomes(desk, { customerId: 'cus_atelier', status: state })
+      if (state === 'missing') desk.gateway.setups.clear()
+      desk.clock.pass(hour - 1)
+      await lookAfterSetups(desk)
+      expect(await statusOf(desk)).toBe('started')
+      desk.clock.pass(1)
+      await lookAfterSetups(desk)
+      expect(await statusOf(desk)).toBe('canceled')
+      if (state !== 'missing') expect(desk.gateway.setups.get('seti_1')?.status).toBe('canceled')
+    },
+  )
+
+  it('on a hosted page that is open an hour later has a page no more', async () => {
+    const desk = await fresh()
+    const addresses = { returnUrl: 'r', cancelUrl: 'c' }
+    await beginOnHostedPage(desk, asAlice, { attempt: 'a1', language: 'en' }, addresses)
+    desk.clock.pass(hour)
+    await lookAfterSetups(desk)
+    expect([...desk.gateway.expired]).toEqual(['cs_1'])
+    expect((await desk.store.setups.bySession('cs_1'))?.status).toBe('canceled')
+  })
+
+  it.each(['succeeded', 'processing'] as const)(
+    'that is %s in the very moment is left alone, and found out later',
+    async (status) => {
+      const desk = await begun()
+      desk.clock.pass(hour)
+      desk.gateway.meanwhile('setup', () => {
+        if (status === 'succeeded') succeeds(desk)
+        else becomes(desk, { customerId: 'cus_atelier', status })
+      })
+      await lookAfterSetups(desk)
+      expect(await statusOf(desk)).toBe('started')
+      expect(desk.gateway.setups.get('seti_1')?.status).toBe(status)
+      desk.clock.pass(day)
+      await lookAfterSetups(desk)
+      expect(await statusOf(desk)).toBe(status === 'succeeded' ? 'saved' : 'processing')
+    },
+  )
+
+  it('is cancelled later where Stripe does not answer', async () => {
     const desk = await begun()
-    if (state === 'missing') desk.gateway.setups.clear()
-    desk.clock.pass(day)
+    desk.clock.pass(hour)
+    desk.gateway.willFail('cancelSetup', 'request lost')
     await lookAfterSetups(desk)
-    expect(await statusOf(desk)).toBe('started')
-    desk.clock.pass(2 * day)
+    expect([await statusOf(desk), desk.gateway.setups.get('seti_1')?.status]).toEqual(['started', 'open'])
+    desk.clock.pass(2 * hour)
     await lookAfterSetups(desk)
-    expect(await statusOf(desk)).toBe('canceled')
+    expect([await statusOf(desk), desk.gateway.setups.get('seti_1')?.status]).toEqual([
+      'canceled',
+      'canceled',
+    ])
   })
 
   it('that was never sent to Stripe is given up as well', async () => {

@@ -75,6 +75,18 @@ test('a session expires when told, and by the clock', async () => {
   expect((await stripe.events.list({ type: 'checkout.session.expired' })).data).toHaveLength(2)
 })
 
+test('the setup of a session goes with it, and by no other way', async () => {
+  const started = await start()
+  const { stripe } = started
+  const { session, setupIntent } = await newSession(started)
+  const refused = await refusalOf(stripe.setupIntents.cancel(setupIntent))
+  expect(refused).toMatchObject({ statusCode: 400, message: expect.stringContaining('Expire the Checkout') })
+  expect((await stripe.setupIntents.retrieve(setupIntent)).status).toBe('requires_payment_method')
+  await stripe.checkout.sessions.expire(session.id)
+  expect((await stripe.setupIntents.retrieve(setupIntent)).status).toBe('canceled')
+  expect((await stripe.events.list({ type: 'setup_intent.canceled' })).data).toHaveLength(1)
+})
+
 test('sessions are listed by customer and status', async () => {
   const started = await start()
   const { customer, session } = await newSession(started)

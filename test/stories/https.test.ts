@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import pino from 'pino'
-import { expect, it, onTestFinished } from 'vitest'
-import { compose } from '../../src/compose.ts'
-import { readConfig } from '../../src/config.ts'
+import { expect, it } from 'vitest'
 import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
 import { paths } from '../../src/web/paths.ts'
 import { type Desk, startDesk } from '../support/running-desk.ts'
+import { beside } from '../support/second-process.ts'
 
 /** The same database and Stripe behind an https address, and with Stripe's own script. */
 async function onHttps(desk: Desk): Promise<string> {
-  const read = readConfig({
+  const { url } = await beside(desk, {
     PUBLIC_URL: 'https://guichet.example',
     SESSION_SECRET: randomBytes(32).toString('hex'),
     STRIPE_SECRET_KEY: 'sk_test_sandbox',
@@ -19,19 +15,7 @@ async function onHttps(desk: Desk): Promise<string> {
     STRIPE_WEBHOOK_SECRET: 'whsec_12345678',
     STRIPE_API_URL: desk.sandboxUrl,
   })
-  if ('faults' in read || !read.config.stripe) throw new Error('no configuration')
-  const { app, background } = compose(read.config, read.config.stripe, {
-    database: desk.database,
-    log: pino({ level: 'silent' }),
-  })
-  const server = createServer(app as RequestListener)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(async () => {
-    server.closeAllConnections()
-    server.close()
-    await background.stop()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return url
 }
 
 it('on https the cookie is __Host-sid, transport security lasts two years, and Stripe’s own origins are let in', async () => {
@@ -45,7 +29,8 @@ it('on https the cookie is __Host-sid, transport security lasts two years, and S
     headers: { Origin: 'https://guichet.example' },
   })
   expect(signedIn.status).toBe(303)
-  const [cookie = ''] = signedIn.headers.getSetCookie()
+  const [known = '', cookie = ''] = signedIn.headers.getSetCookie()
+  expect(known).toMatch(/^__Host-known=[\w.-]+; Max-Age=7776000; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/)
   expect(cookie).toMatch(/^__Host-sid=s%3A[\w%.-]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
   const page = await fetch(there + paths.newPaymentMethod, {
     headers: { Cookie: cookie.split(';')[0] ?? '' },

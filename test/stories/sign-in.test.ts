@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
 import { paths } from '../../src/web/paths.ts'
-import { asForm, cookieOf, type Got, send } from '../support/by-hand.ts'
+import { asForm, cookieOf, type Got, send, sessionIn } from '../support/by-hand.ts'
 import { type Desk, openDesk } from '../support/running-desk.ts'
 import { bannerOf, movableClock, titleOf } from '../support/story.ts'
 
@@ -83,13 +83,13 @@ it('a password of 10 MB is too much, and one of 2 KB is refused', async () => {
 it('fixation: the session gets a new id when somebody signs in, and the old one is nobody’s', async () => {
   const planted = await cookieOf(desk, 'charlie@brasserie.example')
   const answer = await signIn({ email, password: trialPassword }, { Cookie: planted })
-  const given = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+  const given = sessionIn(answer)
   expect(given).toMatch(/^sid=/)
   expect(given).not.toBe(planted)
   expect(await isSignedIn(given)).toBe(true)
   expect(await isSignedIn(planted)).toBe(false)
   const made = await signIn({ email, password: trialPassword }, { Cookie: 'sid=s%3Achosen.AAAA' })
-  expect(made.headers['set-cookie']?.[0]).not.toContain('chosen')
+  expect(sessionIn(made)).not.toContain('chosen')
 })
 
 it('replay: the cookie of a session that was signed out of is nobody’s', async () => {

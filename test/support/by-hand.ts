@@ -18,7 +18,7 @@ export interface Got {
 
 /** A request to the byte, as no browser would send it. */
 export function send(
-  desk: Desk,
+  desk: Pick<Desk, 'url'>,
   path: string,
   { method = 'GET', headers = {}, body }: Sent = {},
 ): Promise<Got> {
@@ -42,8 +42,13 @@ export const fromUs = { 'Sec-Fetch-Site': 'same-origin' }
 export const asForm = { ...fromUs, 'Content-Type': 'application/x-www-form-urlencoded' }
 
 /** Signs in; the session's cookie, for those who send their requests by hand. */
-export async function cookieOf(desk: Desk, email = 'alice@atelier.example'): Promise<string> {
+export async function cookieOf(desk: Pick<Desk, 'url'>, email = 'alice@atelier.example'): Promise<string> {
   const body = new URLSearchParams({ email, password: trialPassword }).toString()
   const answer = await send(desk, paths.signIn, { method: 'POST', headers: asForm, body })
-  return answer.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+  return sessionIn(answer)
+}
+
+/** The session's cookie among those that an answer sets. */
+export function sessionIn({ headers }: Got): string {
+  return headers['set-cookie']?.map((cookie) => cookie.split(';')[0] ?? '').find((cookie) => cookie.startsWith('sid=')) ?? '' // biome-ignore format: one thought
 }

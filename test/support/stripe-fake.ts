@@ -27,6 +27,7 @@ export class StripeFake implements PaymentGateway {
   readonly customers = new Map<string, Customer>()
   readonly setups = new Map<string, SetupAtStripe>()
   readonly sessions = new Map<string, { customerId: string | null; setupIntentId: string | null }>()
+  readonly expired = new Set<string>()
   readonly charges = new Map<string, { paymentMethodId: string | null; charge: LastCharge }>()
   readonly invoices = new Map<string, InvoiceAtStripe>()
   readonly subscriptionsOf = new Map<string, readonly SubscriptionFacts[]>()
@@ -155,6 +156,26 @@ export class StripeFake implements PaymentGateway {
       const sessionId = `cs_${this.sessions.size + 1}`
       this.sessions.set(sessionId, { customerId, setupIntentId: null })
       return { sessionId, url: `https://checkout.example/${sessionId}` }
+    })
+  }
+
+  cancelSetup(setupIntentId: string, key: string): Promise<'canceled' | 'not open' | 'missing'> {
+    return this.#act('cancelSetup', setupIntentId, key, () => {
+      const setup = this.setups.get(setupIntentId)
+      if (!setup) return 'missing'
+      if (setup.status !== 'open' && setup.status !== 'needs cardholder') return 'not open'
+      this.setups.set(setupIntentId, { ...setup, status: 'canceled' })
+      return 'canceled'
+    })
+  }
+
+  expireHostedSetup(sessionId: string, key: string): Promise<'canceled' | 'not open' | 'missing'> {
+    return this.#act('expireHostedSetup', sessionId, key, () => {
+      const session = this.sessions.get(sessionId)
+      if (!session) return 'missing'
+      if (session.setupIntentId !== null || this.expired.has(sessionId)) return 'not open'
+      this.expired.add(sessionId)
+      return 'canceled'
     })
   }
 

@@ -16,6 +16,10 @@ import { writeMails } from './outbox-rows.ts'
 // A lease that ends later than any lease does was taken before the clock went back.
 const free = '(leased_until <= $1 or leased_until > $2)'
 
+/** Where a person has to look. */
+export const forPeople =
+  "rest in ('review', 'stopped') and (status = 'open' or (rest = 'review' and rest_why = 'unexpected amount'))"
+
 export function sqlInvoices(database: Database): Invoices {
   const select = async (condition: string, values: readonly (string | number)[]): Promise<Invoice[]> => {
     const rows = await database.all<InvoiceRow>(
@@ -120,12 +124,7 @@ export function sqlInvoices(database: Database): Invoices {
     },
 
     // What was paid otherwise than it was asked for is no less a person's for being paid.
-    inReview: () =>
-      select(
-        `rest in ('review', 'stopped') and (status = 'open' or (rest = 'review' and rest_why = 'unexpected amount'))
-         order by created_at`,
-        [],
-      ),
+    inReview: () => select(`${forPeople} order by created_at`, []),
 
     async reviewed(invoiceId) {
       const looked = await database.run(

@@ -68,12 +68,14 @@ export function sqlSetups(database: Database): Setups {
     },
 
     // The gaps double: fifteen seconds after it began, then thirty, a minute, two …
-    async toLookAfter(now) {
+    async toLookAfter(now, unusedAfter) {
       const rows = await database.all<SetupRow>(
         `select ${columns} from setups
-         where status in ('started', 'processing') and updated_at * 2 - started_at + 15000 <= $1
+         where status in ('started', 'processing') and (
+           updated_at * 2 - started_at + 15000 <= $1 or
+           (status = 'started' and started_at <= $2 and updated_at < started_at + $3))
          order by updated_at limit 20`,
-        [now],
+        [now, now - unusedAfter, unusedAfter],
       )
       return rows.map(toSetup)
     },

@@ -2,6 +2,7 @@ import type { Store } from '../../ports/store.ts'
 import { sqlActivity } from './activity.ts'
 import { sqlCompanies } from './companies.ts'
 import type { Database } from './database.ts'
+import { sqlHealth } from './health.ts'
 import { sqlInbox } from './inbox.ts'
 import { sqlInvitations } from './invitations.ts'
 import { sqlInvoices } from './invoices.ts'
@@ -35,5 +36,6 @@ export function sqlStore(database: Database): Store {
     sessions: sqlSessions(database),
     activity: sqlActivity(database),
     limits: sqlLimits(database),
+    health: sqlHealth(database),
   }
 }

@@ -1,9 +1,12 @@
 import type Stripe from 'stripe'
 import type { PaymentGateway } from '../../ports/payment-gateway.ts'
-import { answerOf, isMissing, whenMissing } from './failures.ts'
+import { answerOf, isMissing, isRefused, whenMissing } from './failures.ts'
 import { idOf, toSetup } from './translate.ts'
 
-type SetupCalls = Pick<PaymentGateway, 'beginSetup' | 'beginHostedSetup' | 'setup' | 'hostedSetup'>
+type SetupCalls = Pick<
+  PaymentGateway,
+  'beginSetup' | 'beginHostedSetup' | 'setup' | 'hostedSetup' | 'cancelSetup' | 'expireHostedSetup'
+>
 
 export function stripeSetups(stripe: Stripe): SetupCalls {
   return {
@@ -65,9 +68,36 @@ export function stripeSetups(stripe: Stripe): SetupCalls {
         setupIntentId: finished ? idOf(session.setup_intent) : null,
       }
     },
+
+    async cancelSetup(setupIntentId, key) {
+      const answer = await answerOf(
+        stripe.setupIntents.cancel(
+          setupIntentId,
+          { cancellation_reason: 'abandoned' },
+          { idempotencyKey: key },
+        ),
+        'setup_intent',
+        whenNotOpen,
+      )
+      return typeof answer === 'string' ? answer : 'canceled'
+    },
+
+    async expireHostedSetup(sessionId, key) {
+      const answer = await answerOf(
+        stripe.checkout.sessions.expire(sessionId, {}, { idempotencyKey: key }),
+        'checkout.session',
+        whenNotOpen,
+      )
+      return typeof answer === 'string' ? answer : 'canceled'
+    },
   }
 }
 
 function whenCustomerGone(error: Stripe.errors.StripeError): 'gone' | undefined {
   return isMissing(error) && error.param === 'customer' ? 'gone' : undefined
+}
+
+function whenNotOpen(error: Stripe.errors.StripeError): 'missing' | 'not open' | undefined {
+  if (isMissing(error)) return 'missing'
+  return isRefused(error) ? 'not open' : undefined
 }

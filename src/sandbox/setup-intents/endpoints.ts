@@ -2,6 +2,7 @@
 import type Stripe from 'stripe'
 import { type Call, type Endpoint, endpoint } from '../api/endpoint.ts'
 import { listPage, pagination } from '../api/list-page.ts'
+import { refuseIfOfSession } from '../checkout/finish.ts'
 import { ApiError } from '../errors/api-error.ts'
 import { missingParameter } from '../errors/invalid-request.ts'
 import { checkClientSecret } from '../intents/client-secret.ts'
@@ -71,8 +72,11 @@ export const setupIntentEndpoints: Endpoint[] = [
     method: 'post',
     path: '/v1/setup_intents/:id/cancel',
     params: { cancellation_reason: reason },
-    answer: ({ ledger, path, params }) =>
-      cancelSetup(ledger, setupIntentInPath(ledger, path('id')), params.cancellation_reason ?? null),
+    answer: ({ ledger, path, params }) => {
+      const intent = setupIntentInPath(ledger, path('id'))
+      refuseIfOfSession(ledger, intent)
+      return cancelSetup(ledger, intent, params.cancellation_reason ?? null)
+    },
   }),
 ]
 

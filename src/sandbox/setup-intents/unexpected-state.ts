@@ -9,8 +9,12 @@ const open: Stripe.SetupIntent.Status[] = [
   'requires_action',
 ]
 
+export function isOpen(intent: Stripe.SetupIntent): boolean {
+  return open.includes(intent.status)
+}
+
 export function refuseUnlessConfirmable(intent: Stripe.SetupIntent): void {
-  if (open.includes(intent.status)) return
+  if (isOpen(intent)) return
   throw unexpectedState(
     intent,
     intent.status === 'succeeded'
@@ -20,7 +24,7 @@ export function refuseUnlessConfirmable(intent: Stripe.SetupIntent): void {
 }
 
 export function refuseUnlessCancelable(intent: Stripe.SetupIntent): void {
-  if (open.includes(intent.status)) return
+  if (isOpen(intent)) return
   throw unexpectedState(
     intent,
     `You cannot cancel this SetupIntent because it has a status of ${intent.status}. Only a SetupIntent with ` +

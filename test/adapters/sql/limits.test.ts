@@ -48,6 +48,35 @@ eachStore('Limits in a store', (fresh) => {
     expect(await limits.take([perAccount], noon)).toBeNull()
   })
 
+  it('count an act once, however often and from however many sides it is asked for', async () => {
+    const { limits } = await fresh()
+    const asked = Array.from({ length: 6 }, () => limits.take([perAccount, perAddress], noon, 'this one'))
+    expect(await Promise.all(asked)).toEqual([null, null, null, null, null, null])
+    expect(await limits.take([perAccount], noon, 'another one')).toBeNull()
+    expect(await limits.take([perAccount], noon + minute, 'a third one')).toBe(noon + hour)
+    expect(await limits.take([perAccount], noon + minute, 'this one')).toBeNull()
+    expect(await limits.take([perAccount], noon + hour, 'this one')).toBeNull()
+    expect(await limits.take([perAccount], noon + hour, 'another one')).toBeNull()
+    expect(await limits.take([perAccount], noon + hour, 'a third one')).toBe(noon + 2 * hour)
+  })
+
+  it('count an act against those that do not know it yet', async () => {
+    const { limits } = await fresh()
+    await limits.take([perAddress], noon, 'this one')
+    for (let times = 0; times < 2; times++) await limits.take([perAccount], noon)
+    expect(await limits.take([perAddress, perAccount], noon, 'this one')).toBe(noon + hour)
+  })
+
+  it('give back what was counted and should not have been, once', async () => {
+    const { limits } = await fresh()
+    await limits.take([perAccount, perAddress], noon)
+    await limits.take([perAccount], noon + 1)
+    await limits.giveBack([perAccount.key, perAddress.key, 'sign-in/nobody'], noon)
+    await limits.giveBack([perAccount.key], noon)
+    expect(await limits.take([perAccount], noon + 2)).toBeNull()
+    expect(await limits.take([perAccount], noon + 2)).toBe(noon + 1 + hour)
+  })
+
   it('are kept only as long as they count', async () => {
     const { limits } = await fresh()
     for (let times = 0; times < 2; times++) await limits.take([perAccount], noon)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { consentIn } from '../../../src/payment-methods/consent.ts'
 import type { Store } from '../../../src/ports/store.ts'
-import { aSetup, bob, idsOf, noon, second } from '../../support/builders.ts'
+import { aSetup, bob, hour, idsOf, minute, noon, second } from '../../support/builders.ts'
 import { eachStore } from '../../support/stores.ts'
 
 eachStore('The setups of a store', (fresh) => {
@@ -62,16 +62,27 @@ eachStore('The setups of a store', (fresh) => {
     const { setups } = await opened()
     let now = noon
     for (const gap of [15, 30, 60, 120, 240]) {
-      expect(await setups.toLookAfter(now + gap * second - 1)).toEqual([])
+      expect(await setups.toLookAfter(now + gap * second - 1, hour)).toEqual([])
       now += gap * second
-      expect(idsOf(await setups.toLookAfter(now))).toEqual(['atelier/first'])
+      expect(idsOf(await setups.toLookAfter(now, hour))).toEqual(['atelier/first'])
       await setups.settle('atelier/first', 'processing', null, now)
     }
+  })
+
+  it('that were begun an hour ago and are still open are looked at once more at that time', async () => {
+    const { setups } = await opened()
+    await setups.begin(aSetup({ id: 'verified' }))
+    await setups.settle('atelier/first', 'started', null, noon + 50 * minute)
+    await setups.settle('verified', 'processing', null, noon + 50 * minute)
+    expect(await setups.toLookAfter(noon + hour - 1, hour)).toEqual([])
+    expect(idsOf(await setups.toLookAfter(noon + hour, hour))).toEqual(['atelier/first'])
+    await setups.settle('atelier/first', 'started', null, noon + hour)
+    expect(await setups.toLookAfter(noon + hour + minute, hour)).toEqual([])
   })
 
   it.each(['saved', 'failed', 'canceled'] as const)('that are %s need nobody any more', async (status) => {
     const { setups } = await opened()
     await setups.settle('atelier/first', status, null, noon)
-    expect(await setups.toLookAfter(noon * 2)).toEqual([])
+    expect(await setups.toLookAfter(noon * 2, hour)).toEqual([])
   })
 })

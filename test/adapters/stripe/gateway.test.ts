@@ -190,6 +190,39 @@ describe('A setup at Stripe', () => {
     })
   })
 
+  it('is cancelled while it is open, and not once it has its card', async () => {
+    const at = await connected()
+    const ids: string[] = []
+    for (const key of ['first', 'second']) {
+      const begun = await at.gateway.beginSetup(at.customerId, key)
+      if (begun !== 'gone') ids.push(begun.setupIntentId)
+    }
+    const [unused = '', used = ''] = ids
+    expect(await at.gateway.cancelSetup(unused, 'cancel')).toBe('canceled')
+    expect(await at.gateway.setup(unused)).toMatchObject({ status: 'canceled' })
+    expect(await at.gateway.cancelSetup(unused, 'cancel again')).toBe('not open')
+    await confirmInBrowser(at, await at.stripe.setupIntents.retrieve(used), { number: '4242424242424242' })
+    expect(await at.gateway.cancelSetup(used, 'cancel used')).toBe('not open')
+    expect(await at.gateway.cancelSetup('seti_unknown', 'cancel unknown')).toBe('missing')
+  })
+
+  it('on a hosted page goes with its page', async () => {
+    const at = await connected()
+    const page = {
+      returnUrl: 'https://x.example/r',
+      cancelUrl: 'https://x.example/c',
+      language: 'en',
+    } as const
+    const begun = await at.gateway.beginHostedSetup(at.customerId, page, 'hosted')
+    if (begun === 'gone') throw new Error('the customer is gone')
+    const intent = String((await at.stripe.checkout.sessions.retrieve(begun.sessionId)).setup_intent)
+    expect(await at.gateway.cancelSetup(intent, 'cancel')).toBe('not open')
+    expect(await at.gateway.expireHostedSetup(begun.sessionId, 'expire')).toBe('canceled')
+    expect(await at.gateway.setup(intent)).toMatchObject({ status: 'canceled' })
+    expect(await at.gateway.expireHostedSetup(begun.sessionId, 'expire again')).toBe('not open')
+    expect(await at.gateway.expireHostedSetup('cs_test_unknown', 'expire unknown')).toBe('missing')
+  })
+
   it('that is unknown is missing', async () => {
     const { gateway } = await connected()
     expect(await gateway.setup('seti_unknown')).toBe('missing')

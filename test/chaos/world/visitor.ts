@@ -17,10 +17,10 @@ export interface Visitor {
 const fromUs = { 'Sec-Fetch-Site': 'same-origin', 'Accept-Language': 'en', Accept: 'text/html' }
 
 export function visitorOf(email: string, servers: () => readonly Server[]): Visitor {
-  let cookie = ''
+  const cookies = new Map<string, string>()
 
   async function send(server: Server, path: string, body?: URLSearchParams): Promise<Response> {
-    const headers = { ...fromUs, ...(cookie && { Cookie: cookie }) }
+    const headers = { ...fromUs, Cookie: [...cookies].map((pair) => pair.join('=')).join('; ') }
     const method = body ? 'POST' : 'GET'
     const signal = AbortSignal.timeout(20_000)
     const answer = await fetch(server.url + path, {
@@ -30,7 +30,10 @@ export function visitorOf(email: string, servers: () => readonly Server[]): Visi
       signal,
       ...(body && { body }),
     })
-    cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie
+    for (const each of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(each) ?? []
+      cookies.set(name, value)
+    }
     return answer
   }
 
@@ -39,7 +42,7 @@ export function visitorOf(email: string, servers: () => readonly Server[]): Visi
     if (!server) return noAnswer
     const first = await send(server, path, form)
     const isSignedOut = first.status === 303 && location(first).startsWith('/sign-in')
-    if (isSignedOut || cookie === '') {
+    if (isSignedOut || cookies.size === 0) {
       await send(server, '/sign-in', new URLSearchParams({ email, password: trialPassword }))
       return described(server, await send(server, path, form))
     }
