@@ -80,7 +80,9 @@ create table companies (
   -- Moves with every change of the wallet; whoever read an older one must read again.
   wallet_version bigint not null default 0,
   created_at bigint not null
-, invoices_read_at bigint, subscriptions_read_at bigint);
+, invoices_read_at bigint, subscriptions_read_at bigint, erasing_at bigint, erasing_by text, erasing_next_try_at bigint, erasing_tries integer not null default 0, erased_at bigint);
+
+create index companies_to_erase on companies (erasing_next_try_at) where erasing_at is not null and erased_at is null;
 
 create table consents (
   payment_method_id text primary key,
@@ -183,7 +185,7 @@ create table members (
   password_hash text,
   language text,
   created_at bigint not null
-);
+, erased_at bigint);
 
 create table memberships (
   company_id text not null references companies (id),
@@ -220,6 +222,8 @@ create table "outbox" (
   unique (invitation_id, once),
   check ((member_id is null) <> (invitation_id is null))
 );
+
+create index outbox_sent on outbox (sent_at) where sent_at is not null;
 
 create index outbox_to_send on outbox (next_try_at) where sent_at is null;
 

@@ -23,6 +23,8 @@ import type { Clock } from './ports/clock.ts'
 import type { Metrics } from './ports/metrics.ts'
 import type { Passwords } from './ports/passwords.ts'
 import type { Ports } from './ports/ports.ts'
+import { memberDataRoutes } from './privacy/member-routes.ts'
+import { companyDataRoutes } from './privacy/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import type { VerifyEvent } from './stripe-events/receive.ts'
 import { stripeEventRoutes } from './stripe-events/routes.ts'
@@ -94,6 +96,8 @@ export function createApp(parts: Parts): Express {
   app.use(confirmationRoutes(ports, site, doors, parts.publishableKey))
   app.use(invoiceRoutes(ports, site, doors))
   app.use(companyRoutes(ports, site, doors))
+  app.use(companyDataRoutes(ports, site, doors))
+  app.use(memberDataRoutes(ports, parts.passwords, site, doors))
   const users = usersAnswers(ports, site)
   // Before the members: their addresses begin in the same way.
   app.use(invitationRoutes(ports, site, doors, users, parts.invitations))

@@ -14,6 +14,8 @@ import { tellOfExpiry } from './payment-methods/tell-of-expiry.ts'
 import type { Clock } from './ports/clock.ts'
 import { type Mailer, MailNotTaken } from './ports/mailer.ts'
 import type { Ports } from './ports/ports.ts'
+import { eraseOneCompany } from './privacy/erase-company.ts'
+import { pruneOld } from './privacy/prune-old.ts'
 import { inRounds, type Rounds } from './rounds.ts'
 import { workInbox } from './stripe-events/work-inbox.ts'
 
@@ -45,6 +47,7 @@ export function startBackground(
 
   const now = (): number => ports.clock.now()
   const prune = every(hour, wallClock.now, () => ports.store.sessions.prune(wallClock.now()))
+  const pruneOldInTurn = every(hour, now, () => pruneOld(ports))
   const forgetInvitations = every(hour, now, () => ports.store.invitations.forget(now() - remembered, now()))
   const pruneLimits = every(hour, now, () => ports.store.limits.prune(now()))
   const readSubscriptions = every(minute, now, () => readUnknownSubscriptions(ports))
@@ -77,6 +80,10 @@ export function startBackground(
     await guarded('setups', () => lookAfterSetups(ports))
     await guarded('subscriptions', readSubscriptions)
     await guarded('sessions', prune)
+    await guarded('erasures', async () => {
+      while (!stopping && (await eraseOneCompany(ports)));
+    })
+    await guarded('old mail and events', pruneOldInTurn)
     await guarded('invitations', forgetInvitations)
     await guarded('limits', pruneLimits)
     invoices.wake()

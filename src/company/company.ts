@@ -9,6 +9,8 @@ export interface Company {
   readonly name: string
   /** Null until the first card is begun, and again once the customer was deleted at Stripe. */
   readonly stripeCustomerId: string | null
+  /** Its owner asked for it to be erased, and Stripe has not let go of all its cards yet. */
+  readonly isErasing?: boolean
 }
 
 export interface Member {

@@ -1,9 +1,9 @@
 import { paths } from '../web/paths.ts'
-import type { BillingDetailsView, Field, FieldFault, SelectView } from '../web/views.ts'
+import type { BillingDetailsView, Field, FieldFault, SelectView, YourDataView } from '../web/views.ts'
 import { countries } from '../words/format.ts'
 import { type Words, words } from '../words/words.ts'
 import type { BillingDetails, DetailsFault } from './billing-details.ts'
-import type { Language } from './company.ts'
+import { type Language, may, type Role } from './company.ts'
 
 type TextField = Exclude<keyof BillingDetails, 'country'>
 
@@ -53,6 +53,17 @@ export function billingDetailsView(
     country: countrySelect(language, t, details.country, errors.get('country') ?? null),
     after: [field('taxId'), field('email')],
   }
+}
+
+/** Null for those who may do nothing about it. */
+export function yourDataView({ privacy: { yourData } }: Words, role: Role): YourDataView | null {
+  const links = [
+    { permission: 'own the company', href: paths.companyExport, label: yourData.export },
+    { permission: 'manage members', href: paths.formerMembers, label: yourData.former },
+    { permission: 'own the company', href: paths.companyErasure, label: yourData.erase },
+  ] as const
+  const allowed = links.filter(({ permission }) => may(role, permission))
+  return allowed.length > 0 ? { links: allowed.map(({ href, label }) => ({ href, label })) } : null
 }
 
 function countrySelect(language: Language, t: Words, chosen: string, error: string | null): SelectView {

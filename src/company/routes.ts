@@ -10,7 +10,7 @@ import { countrySet } from '../words/countries.ts'
 import { type BillingDetails, type DetailsFault, faultsOf } from './billing-details.ts'
 import { changeBillingDetails } from './change-billing-details.ts'
 import { may } from './company.ts'
-import { billingDetailsView } from './pages.ts'
+import { billingDetailsView, yourDataView } from './pages.ts'
 
 export function companyRoutes(ports: Ports, site: Site, { members, membersWho }: Doors): Router {
   const routes = Router()
@@ -77,7 +77,7 @@ export function companyRoutes(ports: Ports, site: Site, { members, membersWho }:
       site,
       visit,
       'company/billing-details',
-      { page },
+      { page, yourData: yourDataView(visit.t, visit.actor.role) },
       {
         title: visit.t.details.title,
         failed: faults.length > 0,

@@ -2,7 +2,7 @@
 
 import { noBillingDetails } from '../company/billing-details.ts'
 import type { Language } from '../company/company.ts'
-import { billingDetailsView } from '../company/pages.ts'
+import { billingDetailsView, yourDataView } from '../company/pages.ts'
 import { guideView } from '../help/pages.ts'
 import { deliveryView, mailboxView } from '../mail/mailbox-page.ts'
 import { newPaymentMethodView, refusalView } from '../payment-methods/add-page.ts'
@@ -25,6 +25,7 @@ import {
   sampleLetterToBob,
 } from './letters.ts'
 import { memberExamples } from './members.ts'
+import { erasureStates, erasures, exports, formerMembers, yourData } from './privacy.ts'
 import { defaults, follows, removals, subscriptionLists } from './questions.ts'
 import { samples, situation, wallets } from './samples.ts'
 
@@ -115,7 +116,11 @@ export const gallery: Gallery = {
   'members/ownership': memberExamples.ownership,
   'members/acceptance': memberExamples.acceptance,
   'company/billing-details': {
-    filled: (language) => ({ page: billingDetailsView(language, details, []) }),
+    filled: (language) => ({ page: billingDetailsView(language, details, []), yourData: null }),
+    'filled, by its owner': (language) => ({
+      page: billingDetailsView(language, details, []),
+      yourData: yourDataView(words[language], 'owner'),
+    }),
     faulty: (language) => ({
       page: billingDetailsView(language, { ...noBillingDetails, taxId: 'FR1' }, [
         { field: 'name', why: 'missing' },
@@ -123,6 +128,7 @@ export const gallery: Gallery = {
         { field: 'taxId', why: 'no country' },
         { field: 'email', why: 'malformed' },
       ]),
+      yourData: null,
     }),
   },
   'payment-methods/list': statesOf(wallets, (each, language) => ({
@@ -171,6 +177,11 @@ export const gallery: Gallery = {
   'invoices/payment': invoiceExamples.payment,
   'invoices/payments': invoiceExamples.payments,
   'invoices/confirmation': invoiceExamples.confirmation,
+  'privacy/export': statesOf(exports, (view, language) => ({ page: view(words[language]) })),
+  'privacy/erasure': statesOf(erasures, (view, language) => ({ page: view(words[language]) })),
+  'privacy/state': statesOf(erasureStates, (view, language) => ({ page: view(words[language]) })),
+  'privacy/former': statesOf(formerMembers, (view, language) => ({ page: view(words[language]) })),
+  'privacy/_your-data': statesOf(yourData, (view, language) => ({ yourData: view(words[language]) })),
   'help/guide': statesOf(
     { update: 'update', abroad: 'abroad', failed: 'failed' } as const,
     (name, language) => ({

@@ -62,7 +62,8 @@ async function concerned(store: Directory, mail: Mail, memberId: string): Promis
 async function atWork({ members }: Directory, mail: Mail, memberId: string): Promise<Found | null> {
   const actor = await members.actor(memberId, mail.companyId)
   const permission = namedIn(mail.message).length > 0 ? 'manage members' : 'manage billing'
-  if (actor?.company.id !== mail.companyId || !may(actor.role, permission)) return null
+  if (actor?.company.id !== mail.companyId || actor.company.isErasing || !may(actor.role, permission))
+    return null
   return { ...read(actor.member), company: actor.company.name, isConcerned: false, invitation: null }
 }
 

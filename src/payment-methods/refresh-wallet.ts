@@ -15,6 +15,8 @@ export async function refreshWallet(ports: Ports, company: Company): Promise<voi
   if (customerId === null) return
   const refused = new Set<string>()
   for (let attempt = 0; attempt < tries; attempt++) {
+    // Its cards are leaving: none of them is made the default again.
+    if (await store.privacy.isErasing(company.id)) return
     const wallet = await store.wallets.of(company.id)
     const atStripe = await gateway.wallet(customerId)
     if (atStripe === 'gone') return store.companies.forgetCustomer(company.id, customerId, clock.now())

@@ -11,13 +11,15 @@ import type { Invoices, Marks } from './invoices.ts'
 import type { Limits } from './limits.ts'
 import type { Outbox } from './outbox.ts'
 import type { WalletAtStripe } from './payment-gateway.ts'
+import type { Privacy } from './privacy.ts'
 import type { Subscriptions } from './subscriptions.ts'
 import type { Invitations, Team } from './team.ts'
 
 export interface Companies {
   add(company: Company, details: BillingDetails, now: number): Promise<void>
-  /** Null where no company has this customer. */
+  /** Null where no company has this customer, or one that is being erased. */
   byCustomer(stripeCustomerId: string): Promise<Company | null>
+  /** Null, too, for one that is being erased. */
   byId(companyId: string): Promise<Company | null>
   billingDetails(companyId: string): Promise<BillingDetails>
   saveBillingDetails(companyId: string, details: BillingDetails): Promise<void>
@@ -169,5 +171,6 @@ export interface Store {
   readonly sessions: Sessions
   readonly activity: Activity
   readonly limits: Limits
+  readonly privacy: Privacy
   readonly health: Health
 }

@@ -26,11 +26,11 @@ export function createDoors(site: Site): Doors {
     anyone((visit) => (visit.actor ? handle({ ...visit, actor: visit.actor }) : toSignIn(visit)))
 
   const membersWho: Doors['membersWho'] = (permission, handle) =>
-    members((visit) =>
-      may(visit.actor.role, permission)
-        ? handle(visit)
-        : answerError(site, visit, permission === 'manage billing' ? 'forbidden' : 'notForRole'),
-    )
+    members((visit) => {
+      if (!may(visit.actor.role, permission))
+        return answerError(site, visit, permission === 'manage billing' ? 'forbidden' : 'notForRole')
+      return isClosed(visit) ? toErasure(site, visit) : handle(visit)
+    })
 
   return { anyone, members, membersWho, confirmed: membersWho }
 }
@@ -43,4 +43,15 @@ function toSignIn({ request, response }: { request: Request; response: Response 
   const address = `${paths.signIn}?next=${encodeURIComponent(from)}`
   if (wantsFragment(request)) response.set('HX-Redirect', address).status(200).end()
   else response.redirect(303, address)
+}
+
+// A company that is being erased has one page left: where its owner sees that it is, and may press again.
+function isClosed({ actor, request }: MemberVisit): boolean {
+  return actor.company.isErasing === true && request.path !== paths.companyErasure
+}
+
+function toErasure(site: Site, visit: MemberVisit): Promise<void> | void {
+  const isOwner = may(visit.actor.role, 'own the company')
+  if (!isOwner || wantsFragment(visit.request)) return answerError(site, visit, 'erasing')
+  visit.response.redirect(303, paths.companyErasure)
 }

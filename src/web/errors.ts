@@ -15,6 +15,7 @@ import { answerPage, type Site, titleTag, type Visit } from './site.ts'
 export type ErrorKind =
   | 'notFound'
   | 'forbidden'
+  | 'erasing'
   | 'notForRole'
   | 'crossSite'
   | 'badRequest'
@@ -26,6 +27,7 @@ export type ErrorKind =
 export const statuses: Readonly<Record<ErrorKind, number>> = {
   notFound: 404,
   forbidden: 403,
+  erasing: 409,
   notForRole: 403,
   crossSite: 403,
   badRequest: 400,

@@ -20,6 +20,10 @@ export const paths = {
   users: `${settings}/users`,
   user: (memberId: string) => `${settings}/users/${memberId}`,
   userRemoval: (memberId: string) => `${settings}/users/${memberId}/removal`,
+  /** Of somebody who has left. */
+  userErasure: (memberId: string) => `${settings}/users/${memberId}/erasure`,
+  formerMembers: `${settings}/former-members`,
+  accountErasure: '/account/erasure',
   invitations: `${settings}/users/invitations`,
   invitation: (id: string) => `${settings}/users/invitations/${id}`,
   withdrawal: (id: string) => `${settings}/users/invitations/${id}/withdrawal`,

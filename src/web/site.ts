@@ -150,6 +150,10 @@ const forms: readonly RegExp[] = [
   paths.billingDetails,
   paths.signIn,
   paths.payment('[^/]+'),
+  paths.companyExport,
+  paths.companyErasure,
+  paths.accountErasure,
+  paths.userErasure('[^/]+'),
   paths.invitations,
   paths.user('[^/]+'),
   paths.ownership,
@@ -178,19 +182,27 @@ function userMenu({ member, company, role, otherCompanies }: Actor): UserMenuVie
   }
 }
 
+const ofDetails: readonly string[] = [paths.billingDetails, paths.companyExport, paths.companyErasure]
+
 function navigation(t: Words, actor: Actor, path: string): LayoutView['navigation'] {
-  if (!may(actor.role, 'manage billing')) return []
+  if (!may(actor.role, 'manage billing') || actor.company.isErasing) return []
   const onMethods = path.startsWith(paths.paymentMethods)
   const entries: LayoutView['navigation'] = [
     {
       href: paths.billingDetails,
       label: t.navigation.billingDetails,
-      current: path === paths.billingDetails,
+      current: ofDetails.includes(path),
     },
     { href: paths.paymentMethods, label: t.navigation.paymentMethods, current: onMethods },
     { href: paths.invoices, label: t.navigation.invoices, current: path.startsWith(paths.invoices) },
     ...(may(actor.role, 'manage members')
-      ? [{ href: paths.users, label: t.navigation.users, current: path.startsWith(paths.users) }]
+      ? [
+          {
+            href: paths.users,
+            label: t.navigation.users,
+            current: path.startsWith(paths.users) || path === paths.formerMembers,
+          },
+        ]
       : []),
   ]
   // It is the settings' own: a guide or an error is none of them.

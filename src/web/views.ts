@@ -422,6 +422,42 @@ export interface NoticeView {
   readonly more: { readonly text: string; readonly href: string } | null
 }
 
+/** The way to take a company's data along, and to have it gone. */
+export interface YourDataView {
+  readonly links: readonly LinkView[]
+}
+
+export interface ExportView {
+  readonly action: string
+  readonly cancelHref: string
+}
+
+/** A question before something is erased. */
+export interface ErasureView {
+  readonly heading: string
+  readonly faults: readonly FieldFault[]
+  readonly consequences: readonly string[]
+  /** What one may want to do first. */
+  readonly first: LinkView | null
+  readonly field: Field | null
+  readonly noUndo: string
+  readonly action: string
+  readonly confirm: string
+  readonly cancel: LinkView
+}
+
+/** There is nothing to ask: something stands in the way, or it is under way already. */
+export interface ErasureStateView {
+  readonly heading: string
+  readonly text: string
+  readonly link: LinkView | null
+  readonly again: { readonly action: string; readonly label: string } | null
+}
+
+export interface FormerMembersView {
+  readonly people: readonly { readonly name: string; readonly email: string; readonly erasureHref: string }[]
+}
+
 export interface LinkView {
   readonly href: string
   readonly label: string
@@ -483,6 +519,12 @@ export interface Views {
   error: { error: ErrorView }
   'sign-in/page': { page: SignInView }
   'sign-in/password': { page: PasswordView }
+  'company/billing-details': { page: BillingDetailsView; yourData: YourDataView | null }
+  'privacy/export': { page: ExportView }
+  'privacy/erasure': { page: ErasureView }
+  'privacy/state': { page: ErasureStateView }
+  'privacy/former': { page: FormerMembersView }
+  'privacy/_your-data': { yourData: YourDataView }
   'members/users': { page: UsersView }
   'members/_user': { row: UserRowView }
   'members/_invitation': { row: InvitationRowView }
@@ -491,7 +533,6 @@ export interface Views {
   'members/removal': { page: UserRemovalView }
   'members/ownership': { page: OwnershipView }
   'members/acceptance': { page: AcceptanceView }
-  'company/billing-details': { page: BillingDetailsView }
   'payment-methods/list': { wallet: WalletView; guides: readonly LinkView[] }
   'payment-methods/_wallet': { wallet: WalletView }
   'payment-methods/_row': { row: CardRowView }

@@ -6,6 +6,7 @@ import { invoicesEn, refusalsEn } from './invoices-en.ts'
 import { limitsEn } from './limits-en.ts'
 import { mailEn } from './mail-en.ts'
 import { membersEn } from './members-en.ts'
+import { privacyEn } from './privacy-en.ts'
 import { subscriptionsEn } from './subscriptions-en.ts'
 
 export const en = {
@@ -248,6 +249,7 @@ export const en = {
   mail: mailEn,
   members: membersEn,
   subscriptions: subscriptionsEn,
+  privacy: privacyEn,
   limits: limitsEn,
 
   errors: {
@@ -255,6 +257,10 @@ export const en = {
     forbidden: {
       title: 'No access',
       text: 'Your role in this company does not include payments. Its owner can change that.',
+    },
+    erasing: {
+      title: 'Being erased',
+      text: 'The owner of this company has asked for it to be erased. Its pages are closed, and nothing is charged any more.',
     },
     notForRole: {
       title: 'No access',

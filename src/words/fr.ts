@@ -7,6 +7,7 @@ import { invoicesFr, refusalsFr } from './invoices-fr.ts'
 import { limitsFr } from './limits-fr.ts'
 import { mailFr } from './mail-fr.ts'
 import { membersFr } from './members-fr.ts'
+import { privacyFr } from './privacy-fr.ts'
 import { subscriptionsFr } from './subscriptions-fr.ts'
 
 export const fr = {
@@ -263,6 +264,7 @@ export const fr = {
   mail: mailFr,
   members: membersFr,
   subscriptions: subscriptionsFr,
+  privacy: privacyFr,
   limits: limitsFr,
 
   errors: {
@@ -270,6 +272,10 @@ export const fr = {
     forbidden: {
       title: 'Accès refusé',
       text: 'Votre rôle dans cette entreprise ne comprend pas les paiements. Son propriétaire peut le changer.',
+    },
+    erasing: {
+      title: 'En cours d’effacement',
+      text: 'Le propriétaire de cette entreprise a demandé son effacement. Ses pages sont fermées, et plus rien n’est débité.',
     },
     notForRole: {
       title: 'Accès refusé',

@@ -2,6 +2,7 @@ import type { Attempt, OpenOutcome } from '../../invoices/attempt.ts'
 import { newsOfPaid } from '../../invoices/news.ts'
 import type { NewAttempt, Settlement } from '../../ports/invoices.ts'
 import { type Database, type Queries, UniqueViolation } from './database.ts'
+import { notErasing } from './erase-company.ts'
 import { type AttemptRow, attemptColumns, toAttempt } from './invoice-row.ts'
 import { attemptsOf, invoiceOf, mirrorInvoice, saveInvoice } from './mirror-invoice.ts'
 import { writeMails } from './outbox-rows.ts'
@@ -40,7 +41,7 @@ async function insert(
      select $1, i.id, i.company_id, $4, $5, p.id, p.brand, p.last4, p.fingerprint, $7, $8, $9, $10, $11, $12, 'sent', $13
      from invoices i join payment_methods p on p.company_id = i.company_id
      where i.id = $2 and i.company_id = $3 and i.status = 'open' and (i.rest is null or i.rest <> 'review')
-       and p.id = $6 and p.removed_at is null and p.removing_at is null
+       and p.id = $6 and p.removed_at is null and p.removing_at is null and ${notErasing('i.company_id')}
        and $4 = 1 + coalesce((select max(a.number) from attempts a where a.invoice_id = i.id), 0)
        -- What the caps were counted from, and no bank at this very card for another invoice.
        and $14 = (select count(*) from attempts d where d.company_id = i.company_id and ${sameCard}

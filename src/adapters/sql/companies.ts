@@ -12,6 +12,8 @@ interface CompanyRow {
 }
 
 const columns = 'id, name, stripe_customer_id'
+// One that is being erased is nobody's any more: what Stripe tells of its customer is heard and left alone.
+const present = 'erasing_at is null'
 
 export function sqlCompanies(database: Database): Companies {
   return {
@@ -24,13 +26,15 @@ export function sqlCompanies(database: Database): Companies {
     },
 
     async byCustomer(stripeCustomerId) {
-      const sql = `select ${columns} from companies where stripe_customer_id = $1`
+      const sql = `select ${columns} from companies where stripe_customer_id = $1 and ${present}`
       return toCompany(await database.get<CompanyRow>(sql, [stripeCustomerId]))
     },
 
     async byId(companyId) {
       return toCompany(
-        await database.get<CompanyRow>(`select ${columns} from companies where id = $1`, [companyId]),
+        await database.get<CompanyRow>(`select ${columns} from companies where id = $1 and ${present}`, [
+          companyId,
+        ]),
       )
     },
 
@@ -42,17 +46,16 @@ export function sqlCompanies(database: Database): Companies {
     },
 
     async saveBillingDetails(companyId, details) {
-      await database.run('update companies set billing_details = $2, name = $3 where id = $1', [
-        companyId,
-        JSON.stringify(details),
-        details.name,
-      ])
+      await database.run(
+        `update companies set billing_details = $2, name = $3 where id = $1 and ${present}`,
+        [companyId, JSON.stringify(details), details.name],
+      )
     },
 
     async adoptCustomer(companyId, stripeCustomerId) {
       // Made a moment ago, it has no subscriptions to be read.
       const sql = `update companies set stripe_customer_id = $2, subscriptions_read_at = 0
-        where id = $1 and stripe_customer_id is null`
+        where id = $1 and stripe_customer_id is null and ${present}`
       return (await database.run(sql, [companyId, stripeCustomerId])) === 1
     },
 
@@ -77,7 +80,7 @@ export function sqlCompanies(database: Database): Companies {
 
     async withUnreadInvoices(limit) {
       const sql = `select ${columns} from companies
-        where stripe_customer_id is not null and invoices_read_at is null limit $1`
+        where stripe_customer_id is not null and invoices_read_at is null and ${present} limit $1`
       return (await database.all<CompanyRow>(sql, [limit])).map(companyOf)
     },
 

@@ -94,7 +94,8 @@ export function factValues(companyId: string, facts: InvoiceFacts, readAt: numbe
 
 // Who it belongs to never changes; what it says does.
 export const saveFacts = `insert into invoices (${factNames}, read_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+  select $1, c.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20
+  from companies c where c.id = $2 and c.erasing_at is null
   on conflict (id) do update set number = excluded.number, status = excluded.status, currency = excluded.currency,
     amount_due = excluded.amount_due, amount_paid = excluded.amount_paid,
     amount_remaining = excluded.amount_remaining, automatic = excluded.automatic, attempted = excluded.attempted,

@@ -2,6 +2,7 @@ import { type Invoice, isOwed } from '../../invoices/invoice.ts'
 import type { Invoices } from '../../ports/invoices.ts'
 import { beginAttempt, postponeAttempt, settleAttempt, takeUpAttempt } from './attempts.ts'
 import type { Database } from './database.ts'
+import { notErasing } from './erase-company.ts'
 import {
   type AttemptRow,
   attemptColumns,
@@ -45,15 +46,16 @@ export function sqlInvoices(database: Database): Invoices {
     },
 
     async unpaid(companyId) {
-      const open = await select("company_id = $1 and status = 'open' and automatic = 1 and attempted = 1", [
-        companyId,
-      ])
+      const open = await select(
+        `company_id = $1 and status = 'open' and automatic = 1 and attempted = 1 and ${notErasing('$1')}`,
+        [companyId],
+      )
       return open.filter(isOwed).sort((one, other) => one.createdAt - other.createdAt)
     },
 
     async open() {
       const rows = await database.all<{ id: string; company_id: string }>(
-        "select id, company_id from invoices where status = 'open'",
+        `select id, company_id from invoices where status = 'open' and ${notErasing('invoices.company_id')}`,
       )
       return rows.map((row) => ({ id: row.id, companyId: row.company_id }))
     },
@@ -111,6 +113,7 @@ export function sqlInvoices(database: Database): Invoices {
              where status = 'open' and automatic = 1 and attempted = 1 and ${free}
                and (rest is null or (rest in ('next run', 'cardholder') and next_run_at <= $1))
                and not exists (select 1 from attempts a where a.invoice_id = invoices.id and a.settled_at is null)
+               and ${notErasing('invoices.company_id')}
            ) waiting
            where turn = 1 order by created_at limit $3)
          returning id, company_id`,

@@ -13,6 +13,7 @@ interface ActorRow extends MemberRow {
   company_id: string
   company_name: string
   stripe_customer_id: string | null
+  erasing_at: number | null
   role: Role
   joined_at: number
 }
@@ -52,7 +53,8 @@ export function sqlMembers(database: Database): Members {
 
     async actor(memberId, companyId) {
       const rows = await database.all<ActorRow>(
-        `select ${memberColumns}, s.role, s.created_at as joined_at, c.id as company_id, c.name as company_name, c.stripe_customer_id
+        `select ${memberColumns}, s.role, s.created_at as joined_at, c.id as company_id, c.name as company_name,
+           c.stripe_customer_id, c.erasing_at
          from members m
          join memberships s on s.member_id = m.id
          join companies c on c.id = s.company_id
@@ -82,7 +84,12 @@ export function toMember(row: MemberRow): Member {
 function toActor(at: ActorRow, rows: readonly ActorRow[]): Actor {
   return {
     member: toMember(at),
-    company: { id: at.company_id, name: at.company_name, stripeCustomerId: at.stripe_customer_id },
+    company: {
+      id: at.company_id,
+      name: at.company_name,
+      stripeCustomerId: at.stripe_customer_id,
+      ...(at.erasing_at !== null && { isErasing: true }),
+    },
     role: at.role,
     address: null,
     otherCompanies: rows

@@ -34,7 +34,7 @@ export async function mirrorInvoice(
   if (isNews) await writeMails(queries, newsOfPaid(invoice, await attemptsOf(queries, invoice.id)), now)
 }
 
-/** False, and nothing done, where what we have is newer. */
+/** False, and nothing done, where what we have is newer, or its company is being erased. */
 export async function saveInvoice(
   queries: Queries,
   companyId: string,

@@ -13,7 +13,7 @@ export async function mirrorSubscriptions(
 ): Promise<boolean> {
   const isNews = await queries.run(
     `update companies set subscriptions_read_at = $3
-     where id = $1 and stripe_customer_id = $2 and (
+     where id = $1 and stripe_customer_id = $2 and erasing_at is null and (
        subscriptions_read_at is null or subscriptions_read_at <= $3 or subscriptions_read_at > $4)`,
     [company.id, company.customerId, readAt, readAt + hour],
   )

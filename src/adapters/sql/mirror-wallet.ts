@@ -3,7 +3,8 @@ import type { WalletAtStripe } from '../../ports/payment-gateway.ts'
 import type { Queries } from './database.ts'
 import { tellingChanges } from './read-wallet.ts'
 
-/** Makes our copy say what Stripe says. False, and nothing done, where the copy has moved on meanwhile. */
+/** Makes our copy say what Stripe says. False, and nothing done, where the copy has moved on meanwhile,
+ * or the company is being erased. */
 export async function mirrorWallet(
   queries: Queries,
   companyId: string,
@@ -12,7 +13,8 @@ export async function mirrorWallet(
   now: number,
 ): Promise<boolean> {
   const unchanged = await queries.run(
-    'update companies set wallet_version = wallet_version + 1 where id = $1 and wallet_version = $2',
+    `update companies set wallet_version = wallet_version + 1
+     where id = $1 and wallet_version = $2 and erasing_at is null`,
     [companyId, version],
   )
   if (unchanged === 0) return false

@@ -3,6 +3,7 @@ import { may, type Role } from '../../company/company.ts'
 import type { Message, NewMail, Recipient } from '../../mail/message.ts'
 import type { Mail } from '../../ports/outbox.ts'
 import type { Queries } from './database.ts'
+import { isErasing } from './erase-company.ts'
 
 export interface OutboxRow {
   id: string
@@ -20,6 +21,8 @@ export const outboxColumns = 'id, company_id, member_id, invitation_id, kind, fa
 /** Within the transaction of what they report, so that there is never one without the other. */
 export async function writeMails(queries: Queries, mails: readonly NewMail[], now: number): Promise<void> {
   for (const mail of mails) {
+    // A company that is being erased is told nothing more.
+    if (await isErasing(queries, mail.companyId)) continue
     const recipients = mail.to ?? (await whoManagesBilling(queries, mail.companyId))
     for (const recipient of recipients) await write(queries, mail, recipient, now)
   }

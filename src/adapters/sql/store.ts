@@ -11,6 +11,7 @@ import { sqlMarks } from './marks.ts'
 import { sqlMembers } from './members.ts'
 import { sqlOutbox } from './outbox.ts'
 import { sqlPasswordLinks } from './password-links.ts'
+import { sqlPrivacy } from './privacy.ts'
 import { sqlSessions } from './sessions.ts'
 import { sqlSetups } from './setups.ts'
 import { sqlSubscriptions } from './subscriptions.ts'
@@ -36,6 +37,7 @@ export function sqlStore(database: Database): Store {
     sessions: sqlSessions(database),
     activity: sqlActivity(database),
     limits: sqlLimits(database),
+    privacy: sqlPrivacy(database),
     health: sqlHealth(database),
   }
 }

@@ -33,7 +33,7 @@ export function sqlSubscriptions(database: Database): Subscriptions {
 
     async unread(limit) {
       const sql = `select id from companies
-        where stripe_customer_id is not null and subscriptions_read_at is null limit $1`
+        where stripe_customer_id is not null and subscriptions_read_at is null and erasing_at is null limit $1`
       return (await database.all<{ id: string }>(sql, [limit])).map(({ id }) => id)
     },
 

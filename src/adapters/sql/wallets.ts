@@ -16,7 +16,7 @@ export function sqlWallets(database: Database): Wallets {
 
     makeDefault: (companyId, paymentMethodId, version, now) =>
       database.transaction(async (queries) => {
-        const unchanged = `${moved} and wallet_version = $2 and ${present}`
+        const unchanged = `${moved} and wallet_version = $2 and erasing_at is null and ${present}`
         if ((await queries.run(unchanged, [companyId, version, paymentMethodId])) === 0) return false
         await tellingChanges(queries, companyId, now, () =>
           changeDefault(queries, companyId, paymentMethodId),

@@ -37,6 +37,18 @@ export const signedIn: Readonly<Record<string, { cards?: readonly string[]; go: 
       await errorSummary(page).waitFor()
     },
   },
+  'taking the data along': { go: ({ page }) => page.goto('/settings/export') },
+  'erasing the company': { go: ({ page }) => page.goto('/settings/erasure') },
+  'erasing the company, another name typed': {
+    async go({ page }) {
+      await page.goto('/settings/erasure')
+      await page.locator('#company-name').fill('Another')
+      await page.locator('main .danger').click()
+      await errorSummary(page).waitFor()
+    },
+  },
+  'former members': { go: ({ page }) => page.goto('/settings/former-members') },
+  'erasing oneself, as an owner': { go: ({ page }) => page.goto('/account/erasure') },
   'no cards': { go: ({ page }) => page.goto(list) },
   'one card': { cards: five.slice(0, 1), go: ({ page }) => page.goto(list) },
   'five cards': { cards: five, go: ({ page }) => page.goto(list) },

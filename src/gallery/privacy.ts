@@ -1,0 +1,63 @@
+// What is taken along, and what is asked before something is erased.
+
+import { yourDataView } from '../company/pages.ts'
+import {
+  companyErasureView,
+  exportView,
+  formerMembersView,
+  hinderedView,
+  memberErasureView,
+  selfErasureView,
+  underWayView,
+} from '../privacy/pages.ts'
+import type {
+  ErasureStateView,
+  ErasureView,
+  ExportView,
+  FormerMembersView,
+  YourDataView,
+} from '../web/views.ts'
+import type { Words } from '../words/words.ts'
+
+type Shown<View> = Readonly<Record<string, (t: Words) => View>>
+
+const atelier = { name: 'Atelier Lumière' }
+const dan = { id: 'dan', name: 'Dan Moreau', email: 'dan@atelier.example', language: null }
+
+export const exports: Shown<ExportView> = { asked: () => exportView() }
+
+export const erasures: Shown<ErasureView> = {
+  company: (t) => companyErasureView(t, atelier, null),
+  'company, another name typed': (t) => companyErasureView(t, atelier, 'Atelier'),
+  'who has left': (t) => memberErasureView(t, dan),
+  oneself: (t) => selfErasureView(t, null),
+  'oneself, without the password': (t) => selfErasureView(t, t.privacy.self.passwordMissing),
+}
+
+export const erasureStates: Shown<ErasureStateView> = {
+  'under way': underWayView,
+  owner: (t) => hinderedView(t, { why: 'owner', companyName: atelier.name }),
+  'last for billing': (t) => hinderedView(t, { why: 'last for billing', companyName: atelier.name }),
+  gone: (t) => ({
+    heading: t.privacy.gone.company.title,
+    text: t.privacy.gone.company.text,
+    link: null,
+    again: null,
+  }),
+}
+
+export const formerMembers: Shown<FormerMembersView> = {
+  none: () => formerMembersView([]),
+  one: () => formerMembersView([dan]),
+}
+
+export const yourData: Readonly<Record<string, (t: Words) => YourDataView>> = {
+  owner: (t) => ofRole(t, 'owner'),
+  administrator: (t) => ofRole(t, 'administrator'),
+}
+
+function ofRole(t: Words, role: 'owner' | 'administrator'): YourDataView {
+  const view = yourDataView(t, role)
+  if (!view) throw new Error(`the gallery’s ${role} has nothing to do with data`)
+  return view
+}

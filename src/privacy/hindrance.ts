@@ -1,0 +1,27 @@
+// What stands in the way of erasing a member: a company is never left without its owner, nor without anybody who sees
+// to its payments.
+
+import { may, type Role } from '../company/company.ts'
+
+/** A member's place in one of their companies. */
+export interface Standing {
+  readonly companyId: string
+  readonly companyName: string
+  readonly role: Role
+  /** What the others there are. */
+  readonly others: readonly Role[]
+}
+
+export interface Hindrance {
+  readonly why: 'owner' | 'last for billing'
+  readonly companyName: string
+}
+
+export function hindranceOf(standings: readonly Standing[]): Hindrance | null {
+  for (const { companyName, role, others } of standings) {
+    if (role === 'owner') return { why: 'owner', companyName }
+    const isAlone = may(role, 'manage billing') && !others.some((other) => may(other, 'manage billing'))
+    if (isAlone) return { why: 'last for billing', companyName }
+  }
+  return null
+}

@@ -1,0 +1,118 @@
+// People's own data: they have it erased themselves, or their company does once they have left.
+
+import { Router } from 'express'
+import type { Passwords } from '../ports/passwords.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Doors } from '../web/doors.ts'
+import { answerError } from '../web/errors.ts'
+import { rawOf } from '../web/forms.ts'
+import { paths } from '../web/paths.ts'
+import { signOut } from '../web/session.ts'
+import { answerPage, type MemberVisit, redirect, type Site } from '../web/site.ts'
+import { comeBackLater } from '../web/too-many.ts'
+import { eraseMember, formerMember } from './erase-member.ts'
+import { type Hindrance, hindranceOf } from './hindrance.ts'
+import { formerMembersView, hinderedView, memberErasureView, selfErasureView } from './pages.ts'
+
+const hour = 60 * 60_000
+
+export function memberDataRoutes(
+  ports: Ports,
+  passwords: Passwords,
+  site: Site,
+  { members, membersWho, confirmed }: Doors,
+): Router {
+  const routes = Router()
+  const { store, clock } = ports
+
+  routes.get(
+    paths.formerMembers,
+    membersWho('manage members', async (visit) => {
+      const page = formerMembersView(await store.privacy.formerMembers(visit.actor.company.id))
+      return answerPage(site, visit, 'privacy/former', { page }, { title: visit.t.privacy.former.title })
+    }),
+  )
+
+  routes.get(
+    paths.userErasure(':id'),
+    confirmed('manage members', async (visit) => {
+      const former = await formerMember(ports, visit.actor, idOf(visit))
+      if (!former) return answerError(site, visit, 'notFound')
+      const page = memberErasureView(visit.t, former)
+      return answerPage(site, visit, 'privacy/erasure', { page }, { title: page.heading })
+    }),
+  )
+
+  routes.post(
+    paths.userErasure(':id'),
+    confirmed('manage members', async (visit) => {
+      const former = await formerMember(ports, visit.actor, idOf(visit))
+      if (!former) return answerError(site, visit, 'notFound')
+      if ((await eraseMember(ports, visit.actor, former.id)) !== 'erased')
+        return answerError(site, visit, 'notFound')
+      const text = visit.t.privacy.member.done(former.name)
+      return redirect(visit, paths.formerMembers, { kind: 'done', text })
+    }),
+  )
+
+  routes.get(
+    paths.accountErasure,
+    members(async (visit) => {
+      const hindrance = hindranceOf(await store.privacy.standing(visit.actor.member.id))
+      return hindrance ? hindered(visit, hindrance) : question(visit, null)
+    }),
+  )
+
+  // The password is asked for each time, whatever the role: there is nothing to come back to.
+  routes.post(
+    paths.accountErasure,
+    members(async (visit) => {
+      const { t, actor } = visit
+      const password = rawOf(visit.request.body, 'password', 1_000)
+      if (password === '') return question(visit, t.privacy.self.passwordMissing)
+      const limit = { key: `erasure/${actor.member.id}`, most: 5, within: hour }
+      const comeBack = await store.limits.take([limit], clock.now())
+      if (comeBack !== null) {
+        const wait = comeBackLater(visit, { comeBack, now: clock.now() })
+        return question(visit, t.privacy.self.tooOften(wait), 429)
+      }
+      const known = await store.members.byEmail(actor.member.email)
+      if (!(await passwords.verify(known?.passwordHash ?? null, password)))
+        return question(visit, t.privacy.self.passwordWrong)
+      const erased = await eraseMember(ports, actor, actor.member.id)
+      if (erased === 'missing') return answerError(site, visit, 'notFound')
+      return erased === 'erased' ? gone(visit) : hindered(visit, erased, 409)
+    }),
+  )
+
+  function question(visit: MemberVisit, error: string | null, status = 422): Promise<void> {
+    const page = selfErasureView(visit.t, error)
+    const failed = error !== null
+    return answerPage(
+      site,
+      visit,
+      'privacy/erasure',
+      { page },
+      { title: page.heading, failed, status: failed ? status : 200 },
+    )
+  }
+
+  function hindered(visit: MemberVisit, hindrance: Hindrance, status = 200): Promise<void> {
+    const page = hinderedView(visit.t, hindrance)
+    return answerPage(site, visit, 'privacy/state', { page }, { title: page.heading, status })
+  }
+
+  async function gone(visit: MemberVisit): Promise<void> {
+    await signOut(visit.request)
+    const { title, text } = visit.t.privacy.gone.self
+    const page = { heading: title, text, link: null, again: null }
+    return answerPage(site, { ...visit, actor: null }, 'privacy/state', { page }, { title })
+  }
+
+  return routes
+}
+
+function idOf({ request }: MemberVisit): string {
+  const id = String(request.params.id)
+  return /^[\w-]{1,64}$/.test(id) ? id : ''
+}
