@@ -47,6 +47,7 @@ export function startBackground(
   const prune = every(hour, wallClock.now, () => ports.store.sessions.prune(wallClock.now()))
   const forgetInvitations = every(hour, now, () => ports.store.invitations.forget(now() - remembered, now()))
   const pruneLimits = every(hour, now, () => ports.store.limits.prune(now()))
+  const wipe = every(minute, now, () => ports.store.outbox.wipe(now()))
   const readSubscriptions = every(minute, now, () => readUnknownSubscriptions(ports))
   const sweepInTurn = every(5 * minute, now, async () => {
     const { failures } = await sweep(ports, { thorough: !isReconciled })
@@ -79,6 +80,7 @@ export function startBackground(
     await guarded('sessions', prune)
     await guarded('invitations', forgetInvitations)
     await guarded('limits', pruneLimits)
+    await guarded('mail', wipe)
     invoices.wake()
     mail.wake()
   })
