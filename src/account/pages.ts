@@ -41,7 +41,9 @@ export function accountView(language: Language, situation: AccountSituation): Ac
       state: { kind: hasFactor ? 'good' : 'plain', text: hasFactor ? factor.on : factor.off },
       link: { href: paths.secondFactor, label: hasFactor ? factor.toManage : factor.toSetUp },
     },
-    sessions: sessions.map((session) => sessionView(language, session, current)),
+    sessions: sessions
+      .toSorted((one, other) => Number(other.handle === current) - Number(one.handle === current))
+      .map((session) => sessionView(language, session, current)),
     endOthersAction: sessions.length > 1 ? paths.sessions : null,
     security: may(actor.role, 'manage members')
       ? { href: paths.companySecurity, label: t.account.securityLink(actor.company.name) }
