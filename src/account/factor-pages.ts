@@ -50,8 +50,12 @@ export function secondFactorView(
   }
 }
 
-export function recoveryCodesView(codes: readonly string[]): RecoveryCodesView {
-  return { codes, onHref: paths.secondFactor }
+/** Who was kept from a company until now goes on there. */
+export function recoveryCodesView(
+  { owesSecondFactor }: Pick<Actor, 'owesSecondFactor'>,
+  codes: readonly string[],
+): RecoveryCodesView {
+  return { codes, onHref: owesSecondFactor ? paths.home : paths.secondFactor }
 }
 
 export function companySecurityView(
@@ -66,6 +70,7 @@ export function companySecurityView(
 ): CompanySecurityView {
   const { security } = words[language].account
   return {
+    backHref: paths.account,
     intro: security.intro(company.name),
     state: required ? security.required : security.notRequired,
     without: security.without(without, people),

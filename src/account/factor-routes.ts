@@ -99,8 +99,9 @@ export function secondFactorRoutes(
 
   // In the answer itself, and nowhere to be read again: they are shown once.
   function codesPage(visit: MemberVisit, codes: readonly string[], text: string): Promise<void> {
+    const page = recoveryCodesView(visit.actor, codes)
     const options = { title: visit.t.account.codes.title, banner: { kind: 'done', text } as const }
-    return answerPage(site, visit, 'account/recovery-codes', { page: recoveryCodesView(codes) }, options)
+    return answerPage(site, visit, 'account/recovery-codes', { page }, options)
   }
 
   async function factorPage(visit: MemberVisit, error: string | null = null, status = 200): Promise<void> {

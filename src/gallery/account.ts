@@ -100,7 +100,10 @@ export const accountExamples = {
       page: secondFactorView(language, alice, { state: 'on', since: noon, codesLeft: 0, isRequired: true }),
     }),
   },
-  recoveryCodes: { ten: () => ({ page: recoveryCodesView(codes) }) },
+  recoveryCodes: {
+    ten: () => ({ page: recoveryCodesView(alice, codes) }),
+    'to go on': () => ({ page: recoveryCodesView(owing, codes) }),
+  },
   security: {
     'not required': (language) => ({
       page: companySecurityView(language, alice, { required: false, people: 4, without: 3, hasOwn: false }),

@@ -267,6 +267,7 @@ export interface RecoveryCodesView {
 }
 
 export interface CompanySecurityView {
+  readonly backHref: string
   readonly intro: string
   readonly state: string
   readonly without: string

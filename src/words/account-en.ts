@@ -71,7 +71,7 @@ export const accountEn = {
         ? 'You have no recovery code left: without your phone you could not sign in. Make new ones.'
         : `You have ${count} ${count === 1 ? 'code' : 'codes'} left, for the day you do not have your phone.`,
     renew: 'Make new codes',
-    renewHelp: 'The codes that you have become invalid.',
+    renewHelp: 'If you make new ones, those that you have become invalid.',
     offHeading: 'Turn the second factor off',
     offHelp: 'Your password alone will sign you in again. We ask for it before.',
     offRequired: (company: string) =>
@@ -156,8 +156,8 @@ export const accountEn = {
 
 /** Before what cannot be undone. */
 export const againEn = {
-  title: 'Your password again',
-  intro: 'You gave your password a while ago. Before this can be done, we make sure that it is still you.',
+  title: 'Enter your password again',
+  intro: 'Before this is done, we make sure that it is you.',
   password: 'Password',
   submit: 'Confirm',
   cancel: 'Cancel',

@@ -75,7 +75,7 @@ export const accountFr: Translated<typeof accountEn> = {
         ? 'Il ne vous reste aucun code de secours\u00a0: sans votre téléphone, vous ne pourriez pas vous connecter. Créez-en de nouveaux.'
         : `Il vous reste ${count} ${count === 1 ? 'code' : 'codes'}, pour le jour où vous n’aurez pas votre téléphone.`,
     renew: 'Créer de nouveaux codes',
-    renewHelp: 'Les codes que vous avez ne seront plus valables.',
+    renewHelp: 'Si vous en créez de nouveaux, ceux que vous avez ne seront plus valables.',
     offHeading: 'Désactiver la double authentification',
     offHelp: 'Votre mot de passe seul suffira de nouveau pour vous connecter. Nous vous le demandons avant.',
     offRequired: (company) =>
@@ -160,9 +160,8 @@ export const accountFr: Translated<typeof accountEn> = {
 }
 
 export const againFr: Translated<typeof againEn> = {
-  title: 'Encore votre mot de passe',
-  intro:
-    'Vous avez donné votre mot de passe il y a un moment. Avant de continuer, nous vérifions que c’est toujours vous.',
+  title: 'Saisissez de nouveau votre mot de passe',
+  intro: 'Avant de continuer, nous vérifions que c’est bien vous.',
   password: 'Mot de passe',
   submit: 'Confirmer',
   cancel: 'Annuler',

@@ -32,14 +32,14 @@ it('within the hour a card goes as before', async () => {
 it.each([
   [
     'en',
-    'Your password again',
-    'Error: Your password again – Guichet',
+    'Enter your password again',
+    'Error: Enter your password again – Guichet',
     'Mastercard ending in 4444 is removed.',
   ],
   [
     'fr',
-    'Encore votre mot de passe',
-    'Erreur\u00a0: Encore votre mot de passe – Guichet',
+    'Saisissez de nouveau votre mot de passe',
+    'Erreur\u00a0: Saisissez de nouveau votre mot de passe – Guichet',
     'Mastercard se terminant par 4444 est retirée.',
   ],
 ] as const)(
@@ -131,7 +131,7 @@ describe('With htmx', () => {
     const { alice, ids } = await aWhileAgo(61)
     const asked = await ask(alice, ids[1] ?? '', { follow: 'yes' })
     expect([asked.headers['hx-retarget'], asked.headers['hx-reswap']]).toEqual(['#dialog', 'innerHTML'])
-    expect(asked.text).toContain('<h2 id="dialog-heading">Your password again</h2>')
+    expect(asked.text).toContain('<h2 id="dialog-heading">Enter your password again</h2>')
     expect(asked.text).toContain('data-hx-target="#wallet"')
     expect(asked.text).toContain('name="follow" value="yes"')
     expect(asked.text).not.toContain('<html')
