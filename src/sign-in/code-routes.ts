@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { entriesOf } from '../activity/person-entries.ts'
 import type { Actor } from '../company/company.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -9,7 +10,7 @@ import { type Awaiting, forgetAwaiting, signIn } from '../web/session.ts'
 import { answerPage, redirect, type Site, type Visit } from '../web/site.ts'
 import { untilThen } from '../web/too-many.ts'
 import { type CodeKind, codeView } from './code-page.ts'
-import { codeLimits, triesLimit } from './limits.ts'
+import { codeLimits, codeWorked, triesLimit } from './limits.ts'
 import { type FactorPorts, takeCode, takeRecoveryCode } from './second-factor.ts'
 
 /** From the right password to the right code. */
@@ -17,7 +18,7 @@ const awaitingLasts = 10 * 60_000
 
 /** `people`: their own clock, which their phones go by. */
 export function signInCodeRoutes(
-  { store }: Pick<Ports, 'store'>,
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
   factor: FactorPorts,
   site: Site,
   { anyone }: Doors,
@@ -52,9 +53,11 @@ export function signInCodeRoutes(
       const who = { ...actor, address: request.ip ?? null }
       if (!(await takes(who, kind, lineOf(request.body, 'code'), now))) {
         const refused = kind === 'recovery' ? t.code.recoveryRefused : t.code.refused
+        await note(who, 'sign-in failed')
         return codePage(visit, kind, refused, 422)
       }
-      await store.limits.forget(limits.map(({ key }) => key).filter((key) => !key.includes('/network/')))
+      await codeWorked(store.limits, limits, now)
+      await note(who, 'signed in')
       await signIn(request, awaiting.memberId, awaiting.companyId, now)
       return redirect(visit, awaiting.next ?? paths.home)
     }),
@@ -64,6 +67,12 @@ export function signInCodeRoutes(
     return kind === 'recovery'
       ? takeRecoveryCode(factor, actor, typed, now)
       : takeCode(factor, actor.member.id, typed, now)
+  }
+
+  // The password alone is no sign-in: what becomes of one is known here.
+  function note(actor: Actor, action: 'signed in' | 'sign-in failed'): Promise<void> {
+    const outcome = action === 'signed in' ? {} : ({ facts: { why: 'code' }, result: 'refused' } as const)
+    return store.activity.record(entriesOf(actor, action, outcome), clock.now())
   }
 
   function awaitingIn({ request }: Visit): Awaiting | null {

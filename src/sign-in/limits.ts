@@ -1,12 +1,13 @@
 // How often a password, a code or a link may be tried for. What people typed stands in no key as they typed it.
 
 import { createHash } from 'node:crypto'
-import type { Limit } from '../ports/limits.ts'
+import type { Limit, Limits } from '../ports/limits.ts'
 import { networkOf } from '../ports/network.ts'
 
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
+const networks = 'code/network/'
 
 /** Of somebody who is signed in, and gives their password again. */
 export function passwordLimits(memberId: string): Limit[] {
@@ -28,8 +29,18 @@ export function codeLimits(memberId: string, address: string | null): Limit[] {
   return [
     { key, most: 10, within: 10 * minute },
     { key, most: 30, within: day },
-    { key: `code/network/${networkOf(address)}`, most: 30, within: 10 * minute },
+    { key: networks + networkOf(address), most: 30, within: 10 * minute },
   ]
+}
+
+/** Their mistakes are forgotten; of what others do at their network, this try alone. */
+export async function codeWorked(limits: Limits, taken: readonly Limit[], countedAt: number): Promise<void> {
+  const keys = [...new Set(taken.map(({ key }) => key))]
+  await limits.forget(keys.filter((key) => !key.startsWith(networks)))
+  await limits.giveBack(
+    keys.filter((key) => key.startsWith(networks)),
+    countedAt,
+  )
 }
 
 export function resetLimits(email: string, address: string | null): Limit[] {

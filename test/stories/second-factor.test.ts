@@ -63,9 +63,11 @@ it.each([
     expect((await again.get(paths.account)).headers.location).toContain(paths.signIn)
     const form = await again.get(paths.signInCode)
     expect(form.text).toContain(`<h1>${asked}</h1>`)
+    const signedInBefore = (await logOf(desk, 'signed in')).length
     const done = await again.post(paths.signInCode, { kind: 'digits', code: codeAt(key, clock.now()) })
     expect([done.status, done.headers.location]).toEqual([303, paths.billingDetails])
     expect((await again.get(paths.billingDetails)).status).toBe(200)
+    expect(await logOf(desk, 'signed in')).toHaveLength(signedInBefore + 1)
   },
 )
 
@@ -81,6 +83,7 @@ it('a wrong code is refused in words, at setting up and at signing in, and is no
   const refused = await visitor.post(paths.signInCode, { kind: 'digits', code: '000000x' })
   expect([refused.status, titleOf(refused.text)]).toEqual([422, 'Error: Enter your code – Guichet'])
   expect(refused.text).not.toContain('000000x')
+  expect(await logOf(desk, 'sign-in failed')).toEqual(['refused'])
 })
 
 it('replay: a code is good once, also for two at once', async () => {
@@ -217,7 +220,19 @@ it('she turns it off with her password, and hears of it', async () => {
   expect(textOf((await alice.get(paths.sandboxMail)).text)).toContain('Your second factor is off – Guichet')
 })
 
-it('a new password by a link does not turn it off', async () => {
+it('a new password ends what was begun with the old one', async () => {
+  const { clock, desk, alice } = await begun()
+  const { key } = await enrol(alice, clock.now())
+  const visitor = await halfWay(desk)
+  const typed = { 'current-password': trialPassword, 'new-password': 'ocean ladder violin seven' }
+  expect((await alice.post(paths.accountPassword, typed)).status).toBe(303)
+  clock.pass(step)
+  const answer = await visitor.post(paths.signInCode, { kind: 'digits', code: codeAt(key, clock.now()) })
+  expect([answer.status, answer.headers.location]).toEqual([303, paths.signIn])
+  expect((await visitor.get(paths.account)).status).toBe(303)
+})
+
+it('another password does not turn it off', async () => {
   const { clock, desk, alice } = await begun()
   const { key } = await enrol(alice, clock.now())
   const password = 'ocean ladder violin seven'
