@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { secondFactorRoutes } from './account/factor-routes.ts'
 import { accountRoutes } from './account/routes.ts'
 import { companySecurityRoutes } from './account/security-routes.ts'
+import { sessionRoutes } from './account/session-routes.ts'
 import { companyRoutes } from './company/routes.ts'
 import { galleryRoutes } from './gallery/routes.ts'
 import { helpRoutes } from './help/routes.ts'
@@ -69,7 +70,7 @@ export interface Parts {
 export function createApp(parts: Parts): Express {
   const { ports, site, log, metrics, passwords, wallClock, wake } = parts
   const { store } = ports
-  const factor = { store, passwords, codes: parts.codes, seal: parts.seal }
+  const factor = { store, passwords, codes: parts.codes, seal: parts.seal, clock: ports.clock }
   const doors = createDoors(site, { passwords, store, clock: wallClock })
   const app = express()
   app.disable('x-powered-by')
@@ -98,6 +99,7 @@ export function createApp(parts: Parts): Express {
     log.warn({ what: 'password reset', error: error instanceof Error ? error.name : 'unknown' })
   app.use(forgottenRoutes(ports, site, doors, wallClock, complain, wake))
   app.use(accountRoutes(ports, passwords, site, doors, wallClock, wake))
+  app.use(sessionRoutes(ports, doors, wallClock))
   app.use(secondFactorRoutes(ports, factor, site, doors, wallClock, wake))
   app.use(companySecurityRoutes(ports, site, doors))
   app.use(addPaymentMethodRoutes(ports, site, doors, parts.publishableKey))

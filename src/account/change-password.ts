@@ -1,5 +1,6 @@
 // Who knows their password may set another one, and is signed out everywhere.
 
+import { entriesOf } from '../activity/person-entries.ts'
 import type { Actor } from '../company/company.ts'
 import type { Passwords } from '../ports/passwords.ts'
 import type { Store } from '../ports/store.ts'
@@ -15,7 +16,7 @@ export type Changed =
 
 /** Ends this session, too: whoever goes on with it is given a new one. `people`: the time as sessions and limits have it. */
 export async function changePassword(
-  { accounts, limits }: Pick<Store, 'accounts' | 'limits'>,
+  { accounts, limits, activity }: Pick<Store, 'accounts' | 'limits' | 'activity'>,
   passwords: Passwords,
   actor: Actor,
   { current, next }: { current: string; next: string },
@@ -27,7 +28,10 @@ export async function changePassword(
   const counted = passwordLimits(id)
   const until = await limits.take(counted, people)
   if (until !== null) return { result: 'wait', until }
-  if (!(await passwords.verify(await accounts.passwordHash(id), current))) return { result: 'wrong' }
+  if (!(await passwords.verify(await accounts.passwordHash(id), current))) {
+    await activity.record(entriesOf(actor, 'password changed', { result: 'refused' }), now)
+    return { result: 'wrong' }
+  }
   await limits.forget(counted.map(({ key }) => key))
   const news = told(actor, 'password changed', { kind: 'password changed' })
   await accounts.changePassword(id, await passwords.hash(next), news, now)

@@ -69,7 +69,7 @@ export function secondFactorRoutes(
     confirmed(
       null,
       async (visit) => {
-        const codes = await renewRecoveryCodes(factor, visit.actor, clock.now())
+        const codes = await renewRecoveryCodes(factor, visit.actor)
         if (!codes) return say(visit, visit.t.account.factor.isOff)
         wake()
         return codesPage(visit, codes, visit.t.account.codes.made)

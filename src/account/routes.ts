@@ -80,34 +80,6 @@ export function accountRoutes(
     }),
   )
 
-  routes.post(
-    paths.sessions,
-    members(async (visit) => {
-      const { actor, request, t } = visit
-      const others = (await sessionsOf(store.sessions, actor.member.id, people.now())).filter(
-        ({ handle }) => handle !== request.session.handle,
-      )
-      await end(visit, others)
-      return done(visit, t.account.endedOthers)
-    }),
-  )
-
-  routes.post(
-    paths.session(':handle'),
-    members(async (visit) => {
-      const { actor, request, t } = visit
-      const theirs = await sessionsOf(store.sessions, actor.member.id, people.now())
-      const one = theirs.filter(({ handle }) => handle === request.params.handle)
-      const ended = await end(visit, one)
-      return done(visit, ended > 0 ? t.account.ended : t.account.endedBefore)
-    }),
-  )
-
-  function end({ actor }: MemberVisit, sessions: readonly { idHash: string }[]): Promise<number> {
-    const hashes = sessions.map(({ idHash }) => idHash)
-    return store.sessions.endSome(actor.member.id, hashes, told(actor, 'session ended').entries, clock.now())
-  }
-
   function done(visit: MemberVisit, text: string): Promise<void> {
     return redirect(visit, paths.account, { kind: 'done', text })
   }

@@ -65,7 +65,7 @@ export function signInCodeRoutes(
 
   function takes(actor: Actor, kind: CodeKind, typed: string, now: number): Promise<boolean> {
     return kind === 'recovery'
-      ? takeRecoveryCode(factor, actor, typed, now)
+      ? takeRecoveryCode(factor, actor, typed)
       : takeCode(factor, actor.member.id, typed, now)
   }
 

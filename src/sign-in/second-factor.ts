@@ -2,6 +2,7 @@
 
 import type { Actor } from '../company/company.ts'
 import type { SecondFactor } from '../ports/accounts.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { OneTimeCodes } from '../ports/one-time-codes.ts'
 import type { Passwords } from '../ports/passwords.ts'
 import type { Seal } from '../ports/seal.ts'
@@ -14,6 +15,8 @@ export interface FactorPorts {
   readonly passwords: Passwords
   readonly codes: OneTimeCodes
   readonly seal: Seal
+  /** When things are written down; codes and patience go by people’s own time, which is handed in. */
+  readonly clock: Clock
 }
 
 /** How long a secret waits for its first code. */
@@ -50,7 +53,14 @@ export async function turnOnFactor(
   if (step === null) return 'refused'
   const { shown, hashes } = await freshCodes(ports.passwords)
   const news = told(actor, 'second factor on', { kind: 'second factor on' })
-  const isOn = await ports.store.secondFactors.turnOn(id, factor.secret, step, hashes, news, now)
+  const isOn = await ports.store.secondFactors.turnOn(
+    id,
+    factor.secret,
+    step,
+    hashes,
+    news,
+    ports.clock.now(),
+  )
   return isOn ? shown : 'not begun'
 }
 
@@ -73,10 +83,9 @@ export async function takeCode(
 
 /** Whether this is a recovery code of theirs that was not used before. */
 export async function takeRecoveryCode(
-  { store, passwords }: FactorPorts,
+  { store, passwords, clock }: FactorPorts,
   actor: Actor,
   typed: string,
-  now: number,
 ): Promise<boolean> {
   const code = bareCode(typed)
   if (code === null) return false
@@ -84,20 +93,20 @@ export async function takeRecoveryCode(
   for (const hash of left) {
     if (!(await passwords.verify(hash, code))) continue
     const news = told(actor, 'recovery code used', { kind: 'recovery code used', left: left.length - 1 })
-    return store.secondFactors.useRecoveryCode(actor.member.id, hash, news, now)
+    return store.secondFactors.useRecoveryCode(actor.member.id, hash, news, clock.now())
   }
   return false
 }
 
 /** Ten others in the place of those that there are; null where no second factor is on. */
 export async function renewRecoveryCodes(
-  { store, passwords }: FactorPorts,
+  { store, passwords, clock }: FactorPorts,
   actor: Actor,
-  now: number,
 ): Promise<readonly string[] | null> {
   const { shown, hashes } = await freshCodes(passwords)
   const news = told(actor, 'recovery codes made', { kind: 'recovery codes made' })
-  return (await store.secondFactors.replaceRecoveryCodes(actor.member.id, hashes, news, now)) ? shown : null
+  const { id } = actor.member
+  return (await store.secondFactors.replaceRecoveryCodes(id, hashes, news, clock.now())) ? shown : null
 }
 
 /** Six digits, however they were grouped; anything else as nothing. */

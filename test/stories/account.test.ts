@@ -129,6 +129,10 @@ describe('The password', () => {
     const wait = await change(alice, trialPassword)
     expect([wait.status, textOf(wait.text).includes('Trop d’essais.')]).toEqual([429, true])
     expect(Number(wait.headers['retry-after'])).toBeGreaterThan(0)
+    const { id } = await companyNamed(desk, 'Atelier Lumière')
+    const log = await desk.ports.store.activity.list(id, 100)
+    const refused = log.filter(({ action, result }) => action === 'password changed' && result === 'refused')
+    expect(refused).toHaveLength(5)
   })
 })
 
