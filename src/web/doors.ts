@@ -56,11 +56,9 @@ export function createDoors(site: Site, confirmation: Confirmation): Doors {
   return { anyone, members, membersWho, confirmed }
 }
 
-// Their account, their way to another company and an invitation to one: what a company requires does not stand before these.
+// Their account and their way to another company: what a company requires does not stand before these.
 function isOnesOwn({ path }: Request): boolean {
-  return (
-    path === paths.account || [`${paths.account}/`, paths.acceptance('')].some((own) => path.startsWith(own))
-  )
+  return path === paths.account || path.startsWith(`${paths.account}/`)
 }
 
 // After signing in they come back to the page they asked for; what they sent with POST is asked for anew.
