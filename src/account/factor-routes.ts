@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { Clock } from '../ports/clock.ts'
 import type { Ports } from '../ports/ports.ts'
-import { codeLimits } from '../sign-in/limits.ts'
+import { codeLimits, codeWorked } from '../sign-in/limits.ts'
 import {
   beginFactor,
   type FactorPorts,
@@ -58,7 +58,7 @@ export function secondFactorRoutes(
       const answer = await turnOnFactor(factor, actor, lineOf(request.body, 'code'), now)
       if (answer === 'refused') return factorPage(visit, t.account.factor.codeRefused, 422)
       if (answer === 'not begun') return redirect(visit, back, { kind: 'error', text: t.account.factor.gone })
-      await store.limits.forget(limits.map(({ key }) => key).filter((key) => !key.includes('/network/')))
+      await codeWorked(store.limits, limits, now)
       wake()
       return codesPage(visit, answer, t.account.factor.turnedOn)
     }),
