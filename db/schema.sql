@@ -80,7 +80,7 @@ create table companies (
   -- Moves with every change of the wallet; whoever read an older one must read again.
   wallet_version bigint not null default 0,
   created_at bigint not null
-, invoices_read_at bigint, subscriptions_read_at bigint, erasing_at bigint, erasing_by text, erasing_next_try_at bigint, erasing_tries integer not null default 0, erased_at bigint);
+, invoices_read_at bigint, subscriptions_read_at bigint, requires_second_factor integer not null default 0, erasing_at bigint, erasing_by text, erasing_next_try_at bigint, erasing_tries integer not null default 0, erased_at bigint);
 
 create index companies_to_erase on companies (erasing_next_try_at) where erasing_at is not null and erased_at is null;
 
@@ -217,7 +217,7 @@ create table "outbox" (
   -- Null until a server took it, or nobody was left to send it to.
   sent_at bigint,
   -- A class of errors or a code; never an address.
-  last_error text,
+  last_error text, secret_until bigint,
   unique (company_id, member_id, once),
   unique (invitation_id, once),
   check ((member_id is null) <> (invitation_id is null))
@@ -226,6 +226,8 @@ create table "outbox" (
 create index outbox_sent on outbox (sent_at) where sent_at is not null;
 
 create index outbox_to_send on outbox (next_try_at) where sent_at is null;
+
+create index outbox_with_secrets on outbox (secret_until) where secret_until is not null;
 
 create table password_links (
   token_hash text primary key,
@@ -261,6 +263,25 @@ create table payment_methods (
 create unique index one_default on payment_methods (company_id) where is_default = 1 and removed_at is null;
 
 create index payment_methods_by_company on payment_methods (company_id, position);
+
+create table recovery_codes (
+  member_id text not null references members (id),
+  -- argon2id: shorter than a key, they are kept like passwords.
+  code_hash text not null,
+  used_at bigint,
+  primary key (member_id, code_hash)
+);
+
+create table second_factors (
+  member_id text primary key references members (id),
+  -- Encrypted with a key that comes from SESSION_SECRET: who reads this table can make no code.
+  secret text not null,
+  begun_at bigint not null,
+  -- Null until the first right code: so long nobody is asked for one.
+  on_since bigint,
+  -- The half minute of the last code that was taken. Each code is taken once.
+  last_step bigint not null default 0
+);
 
 create table sessions (
   -- SHA-256 of the cookie's value: who reads this table cannot sign in with it.

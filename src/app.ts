@@ -2,6 +2,10 @@
 
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import { secondFactorRoutes } from './account/factor-routes.ts'
+import { accountRoutes } from './account/routes.ts'
+import { companySecurityRoutes } from './account/security-routes.ts'
+import { sessionRoutes } from './account/session-routes.ts'
 import { companyRoutes } from './company/routes.ts'
 import { galleryRoutes } from './gallery/routes.ts'
 import { helpRoutes } from './help/routes.ts'
@@ -21,10 +25,14 @@ import { returnRoutes } from './payment-methods/return-routes.ts'
 import { paymentMethodRoutes } from './payment-methods/routes.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Metrics } from './ports/metrics.ts'
+import type { OneTimeCodes } from './ports/one-time-codes.ts'
 import type { Passwords } from './ports/passwords.ts'
 import type { Ports } from './ports/ports.ts'
+import type { Seal } from './ports/seal.ts'
 import { memberDataRoutes } from './privacy/member-routes.ts'
 import { companyDataRoutes } from './privacy/routes.ts'
+import { signInCodeRoutes } from './sign-in/code-routes.ts'
+import { forgottenRoutes } from './sign-in/forgotten-routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import type { VerifyEvent } from './stripe-events/receive.ts'
 import { stripeEventRoutes } from './stripe-events/routes.ts'
@@ -43,6 +51,8 @@ export interface Parts {
   readonly metrics: Metrics
   readonly operations: Operations
   readonly passwords: Passwords
+  readonly codes: OneTimeCodes
+  readonly seal: Seal
   readonly site: Site
   readonly log: Logger
   readonly verifyEvent: VerifyEvent
@@ -60,8 +70,10 @@ export interface Parts {
 }
 
 export function createApp(parts: Parts): Express {
-  const { ports, site, log, metrics } = parts
-  const doors = createDoors(site)
+  const { ports, site, log, metrics, passwords, wallClock, wake } = parts
+  const { store } = ports
+  const factor = { store, passwords, codes: parts.codes, seal: parts.seal, clock: ports.clock }
+  const doors = createDoors(site, { passwords, store, clock: wallClock })
   const app = express()
   app.disable('x-powered-by')
   // Nothing that is signed in is cached, and hashed assets never change.
@@ -83,7 +95,15 @@ export function createApp(parts: Parts): Express {
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 }))
   app.use(createSessions(ports.store.sessions, parts.wallClock, parts.sessions))
 
-  app.use(signInRoutes(ports, parts.passwords, site, doors))
+  app.use(signInRoutes(ports, passwords, site, doors, wallClock))
+  app.use(signInCodeRoutes(ports, factor, site, doors, wallClock))
+  const complain = (error: unknown): void =>
+    log.warn({ what: 'password reset', error: error instanceof Error ? error.name : 'unknown' })
+  app.use(forgottenRoutes(ports, site, doors, wallClock, complain, wake))
+  app.use(accountRoutes(ports, passwords, site, doors, wallClock, wake))
+  app.use(sessionRoutes(ports, doors, wallClock))
+  app.use(secondFactorRoutes(ports, factor, site, doors, wallClock, wake))
+  app.use(companySecurityRoutes(ports, site, doors))
   app.use(addPaymentMethodRoutes(ports, site, doors, parts.publishableKey))
   app.use(
     returnRoutes(ports, doors, async (companyId, paymentMethodId) => {

@@ -50,6 +50,7 @@ export function startBackground(
   const pruneOldInTurn = every(hour, now, () => pruneOld(ports))
   const forgetInvitations = every(hour, now, () => ports.store.invitations.forget(now() - remembered, now()))
   const pruneLimits = every(hour, now, () => ports.store.limits.prune(now()))
+  const wipe = every(minute, now, () => ports.store.outbox.wipe(now()))
   const readSubscriptions = every(minute, now, () => readUnknownSubscriptions(ports))
   const sweepInTurn = every(5 * minute, now, async () => {
     const { failures } = await sweep(ports, { thorough: !isReconciled })
@@ -86,6 +87,7 @@ export function startBackground(
     await guarded('old mail and events', pruneOldInTurn)
     await guarded('invitations', forgetInvitations)
     await guarded('limits', pruneLimits)
+    await guarded('mail', wipe)
     invoices.wake()
     mail.wake()
   })

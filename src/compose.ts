@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Express, Request } from 'express'
 import type { Logger } from 'pino'
 import { argon2Passwords } from './adapters/argon2/passwords.ts'
+import { sealWith } from './adapters/crypto/seal.ts'
+import { otpauthCodes } from './adapters/otpauth/one-time-codes.ts'
 import { countedStore } from './adapters/prometheus/counted-store.ts'
 import { prometheusMetrics } from './adapters/prometheus/metrics.ts'
 import { smtpMailer } from './adapters/smtp/mailer.ts'
@@ -78,6 +80,8 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     metrics,
     operations: { token: config.operationsToken, openHealth: config.stripe === undefined },
     passwords: argon2Passwords(),
+    codes: otpauthCodes(),
+    seal: sealWith(secrets),
     site,
     log,
     verifyEvent: verifyWith(stripe.webhookSecrets, () => wallClock.now()),

@@ -79,6 +79,9 @@ describe.each([
   ['eta', /^src\/web\/render\.ts$/],
   ['@node-rs/argon2', /^src\/adapters\/argon2\//],
   ['prom-client', /^src\/adapters\/prometheus\//],
+  ['otpauth', /^src\/adapters\/otpauth\//],
+  ['uqr', /^src\/web\/qr-code\.ts$/],
+  ['bowser', /^src\/web\/device\.ts$/],
 ])('%s', (name, where) => {
   it('is imported only where it belongs', () => {
     const elsewhere = modules.filter(({ path }) => !where.test(path))

@@ -82,8 +82,11 @@ document.addEventListener('htmx:after:swap', (event) => {
 })
 
 // What was asked in the dialog is under way: it closes, and the answer says where the focus goes.
+// Unless the answer is another question, which comes up in the same place.
 document.addEventListener('htmx:before:swap', (event) => {
-  if (event.target.closest?.('#dialog')) closeDialog()
+  const { ctx } = event.detail
+  ctx.answered?.()
+  if (event.target.closest?.('#dialog') && ctx.hx?.retarget !== '#dialog') closeDialog()
 })
 
 // Nobody answered what somebody asked for. A look that the page took by itself may fail in silence.
@@ -126,8 +129,10 @@ document.addEventListener('submit', (event) => {
   if (!form.matches?.('[data-once]')) return
   if (form.getAttribute('aria-busy') === 'true') return event.preventDefault()
   form.setAttribute('aria-busy', 'true')
+  const status = form.querySelector('.status')
+  if (!status) return
   setTimeout(() => {
-    form.querySelector('.status').textContent = document.body.dataset.working
+    status.textContent = document.body.dataset.working
   }, noticeAfter)
 })
 

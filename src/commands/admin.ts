@@ -13,10 +13,12 @@ import { faultOfMode } from '../stripe-mode.ts'
 import { paths } from '../web/paths.ts'
 import { addCompany, type NewCompany } from './add-company.ts'
 import { letGoOn, reviewList } from './review.ts'
+import { turnOffSecondFactor } from './second-factor-off.ts'
 
 const usage = `usage: npm run admin -- add-company --name "…" --owner ADDRESS [--stripe-customer cus_…] [--password-stdin]
        npm run admin -- reviews
-       npm run admin -- reviewed INVOICE`
+       npm run admin -- reviewed INVOICE
+       npm run admin -- second-factor-off ADDRESS`
 
 type Command = (ports: Ports, origin: string) => Promise<number>
 
@@ -48,6 +50,8 @@ function parse(given: string[]): Command | undefined {
   const [name, ...rest] = given
   if (name === 'reviews' && rest.length === 0) return showReviews
   const [invoice] = rest
+  if (name === 'second-factor-off' && rest.length === 1 && invoice)
+    return (ports) => secondFactorOff(ports, invoice)
   if (name === 'reviewed' && rest.length === 1 && invoice) return (ports) => markReviewed(ports, invoice)
   const wanted = name === 'add-company' ? parseCompany(rest) : undefined
   return wanted && ((ports, origin) => makeCompany(ports, origin, wanted))
@@ -63,6 +67,12 @@ async function markReviewed(ports: Ports, invoiceId: string): Promise<number> {
   if (!(await letGoOn(ports, invoiceId)))
     return refuse(`${invoiceId} does not wait for you, or there is nothing left to go on with.`)
   console.log(`${invoiceId} goes on: the server sees to it within a moment.`)
+  return 0
+}
+
+async function secondFactorOff(ports: Ports, email: string): Promise<number> {
+  if (!(await turnOffSecondFactor(ports, email))) return refuse(`${email} has no second factor.`)
+  console.log(`The password of ${email} signs them in alone. They hear of it by mail.`)
   return 0
 }
 

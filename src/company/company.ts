@@ -27,6 +27,8 @@ export interface Actor {
   readonly role: Role
   /** The network address that the request came from; null where the program acts by itself. */
   readonly address: string | null
+  /** This company requires a second factor of its people, and this one has none: it shows them nothing before. */
+  readonly owesSecondFactor?: boolean
   /** The other companies of the same person, to switch to. */
   readonly otherCompanies: readonly Pick<Company, 'id' | 'name'>[]
 }

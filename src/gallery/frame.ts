@@ -28,6 +28,7 @@ export function frame(language: Language, { companies = [], ...changes }: Change
       name: 'Alice Martin',
       company: 'Atelier Lumière',
       settingsHref: paths.billingDetails,
+      accountHref: paths.account,
       signOutAction: paths.signOut,
       switchAction: paths.switchCompany,
       companies,

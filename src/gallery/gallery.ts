@@ -14,6 +14,7 @@ import { passwordView, signInView } from '../sign-in/pages.ts'
 import { paths } from '../web/paths.ts'
 import type { CardRowView, ViewName, Views } from '../web/views.ts'
 import { words } from '../words/words.ts'
+import { accountExamples } from './account.ts'
 import { frame } from './frame.ts'
 import { invoiceExamples } from './invoices.ts'
 import {
@@ -115,6 +116,14 @@ export const gallery: Gallery = {
   'members/removal': memberExamples.removal,
   'members/ownership': memberExamples.ownership,
   'members/acceptance': memberExamples.acceptance,
+  'sign-in/code': accountExamples.code,
+  'sign-in/forgotten': accountExamples.forgotten,
+  'sign-in/again': accountExamples.again,
+  'sign-in/_again': accountExamples.again,
+  'account/page': accountExamples.page,
+  'account/second-factor': accountExamples.secondFactor,
+  'account/recovery-codes': accountExamples.recoveryCodes,
+  'company/security': accountExamples.security,
   'company/billing-details': {
     filled: (language) => ({ page: billingDetailsView(language, details, []), yourData: null }),
     'filled, by its owner': (language) => ({
@@ -209,6 +218,7 @@ export const gallery: Gallery = {
   },
   'partials/_notice': invoiceExamples.notice,
   'partials/_state': invoiceExamples.state,
+  'partials/_code': accountExamples.codeField,
   'partials/_card-name': statesOf(samples, (method, language) => ({
     name: cardNameView(words[language], method),
   })),

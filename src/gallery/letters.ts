@@ -24,10 +24,20 @@ const people = new Map([
 const failed: Message = { kind: 'payment failed', invoice, tried: [declined, unexplained], nextTryAt: null }
 const changed: Message = { kind: 'default changed', card: mastercard, before: visa }
 
+const reset: Message = {
+  kind: 'password reset',
+  token: 'token',
+  expiresAt: tomorrow,
+}
 const invited: Message = { kind: 'invited', invitationId: 'i', round: 1, role: 'billing', by: 'alice' }
 
 /** Each part of a letter is in one of these. */
-export const lookOfLetters = { 'security notice': changed, 'with facts': failed, 'to a stranger': invited }
+export const lookOfLetters = {
+  'security notice': changed,
+  'with facts': failed,
+  'to a stranger': invited,
+  'about an account': reset,
+}
 
 export const messages: Readonly<Record<string, Message>> = {
   'first card added': { kind: 'card added', card: visa, isDefault: true },
@@ -59,6 +69,14 @@ export const messages: Readonly<Record<string, Message>> = {
   },
   'somebody was removed': { kind: 'member removed', memberId: 'bob', by: 'alice' },
   'somebody left': { kind: 'member removed', memberId: 'bob', by: 'bob' },
+  'password changed': { kind: 'password changed' },
+  'password reset': reset,
+  'password reset, sent': { ...reset, token: null },
+  'second factor on': { kind: 'second factor on' },
+  'second factor off': { kind: 'second factor off' },
+  'recovery codes made': { kind: 'recovery codes made' },
+  'recovery code used': { kind: 'recovery code used', left: 9 },
+  'last recovery code used': { kind: 'recovery code used', left: 0 },
   'card expires in 7 days': { kind: 'card expires', card: visa, expiry: { month: 11, year: 2026 }, days: 7 },
 }
 

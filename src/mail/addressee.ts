@@ -6,7 +6,7 @@ import { stateOf } from '../members/invitation.ts'
 import type { Mail } from '../ports/outbox.ts'
 import type { Store } from '../ports/store.ts'
 import type { Asked } from '../ports/team.ts'
-import type { Message } from './message.ts'
+import { isPersonal, type Message } from './message.ts'
 
 export interface Addressee {
   /** Null: an invited person has told us none yet. */
@@ -32,6 +32,7 @@ export async function addresseeOf(store: Directory, mail: Mail): Promise<Address
 
 /** A letter whose link would be good for nothing is not sent. */
 export function isWorthSending({ message }: Mail, { invitation }: Addressee, now: number): boolean {
+  if (message.kind === 'password reset') return now < message.expiresAt
   if (message.kind !== 'invited') return true
   return invitation !== null && invitation.round === message.round && stateOf(invitation, now) === 'open'
 }
@@ -39,6 +40,7 @@ export function isWorthSending({ message }: Mail, { invitation }: Addressee, now
 function whom(store: Directory, mail: Mail): Promise<Found | null> {
   const { memberId, message } = mail
   if (memberId === null) return invited(store, mail)
+  if (isPersonal(message)) return onesOwn(store, memberId)
   return subjectsOf(message).includes(memberId)
     ? concerned(store, mail, memberId)
     : atWork(store, mail, memberId)
@@ -57,6 +59,12 @@ async function concerned(store: Directory, mail: Mail, memberId: string): Promis
   const [member, company] = [await store.members.byId(memberId), await store.companies.byId(mail.companyId)]
   if (!member || !company) return null
   return { ...read(member), company: company.name, isConcerned: true, invitation: null }
+}
+
+/** What is about their account they hear of while they belong to any company. */
+async function onesOwn({ members }: Directory, memberId: string): Promise<Found | null> {
+  const actor = await members.actor(memberId, null)
+  return actor && { ...read(actor.member), company: actor.company.name, isConcerned: true, invitation: null }
 }
 
 async function atWork({ members }: Directory, mail: Mail, memberId: string): Promise<Found | null> {

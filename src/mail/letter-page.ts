@@ -6,6 +6,7 @@ import { paths } from '../web/paths.ts'
 import type { LetterView } from '../web/views.ts'
 import { formatAmount } from '../words/format.ts'
 import { words } from '../words/words.ts'
+import { accountLetters } from './account-letters-page.ts'
 import { cardLetters } from './card-letters-page.ts'
 import { invoiceLetters } from './invoice-letters-page.ts'
 import type { Message } from './message.ts'
@@ -25,7 +26,7 @@ export interface Reader {
   readonly acceptance: string | null
 }
 
-const writers: Writers = { ...cardLetters, ...invoiceLetters, ...teamLetters }
+const writers: Writers = { ...cardLetters, ...invoiceLetters, ...teamLetters, ...accountLetters }
 
 /** `origin`: ours, as browsers know it. */
 export function letterView(message: Message, reader: Reader, origin: string): LetterView {

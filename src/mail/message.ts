@@ -59,6 +59,7 @@ export type Message =
       readonly days: 30 | 7
     }
   | TeamMessage
+  | PersonalMessage
 
 /** What becomes of a company's people. They are named by their id, and found by it when the letter is written. */
 export type TeamMessage =
@@ -82,6 +83,41 @@ export type TeamMessage =
   | { readonly kind: 'ownership handed over'; readonly from: string; readonly to: string }
 
 export type Recipient = { readonly memberId: string } | { readonly invitationId: string }
+
+const personal: readonly Message['kind'][] = [
+  'password changed',
+  'password reset',
+  'second factor on',
+  'second factor off',
+  'recovery codes made',
+  'recovery code used',
+]
+
+export function isPersonal(message: Message): message is PersonalMessage {
+  return personal.includes(message.kind)
+}
+
+/** About a person's own account, whatever the company. */
+export type PersonalMessage =
+  | { readonly kind: 'password changed' }
+  | {
+      readonly kind: 'password reset'
+      /** What goes into the link, once. Null again when the mail was taken by a server or the link has expired. */
+      readonly token: string | null
+      readonly expiresAt: number
+    }
+  | { readonly kind: 'second factor on' }
+  | { readonly kind: 'second factor off' }
+  | { readonly kind: 'recovery codes made' }
+  | { readonly kind: 'recovery code used'; readonly left: number }
+
+/** Goes to this person alone. */
+export interface NewPersonalMail {
+  readonly memberId: string
+  readonly message: PersonalMessage
+  /** Names the occasion: they hear of it once. */
+  readonly once: string
+}
 
 export interface NewMail {
   readonly companyId: string

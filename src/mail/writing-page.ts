@@ -21,7 +21,7 @@ export interface Writing {
 
 /** What one kind of letter says; the rest is the same in all. */
 export type Content = Pick<LetterView, 'news' | 'paragraphs' | 'toDo' | 'action'> &
-  Partial<Pick<LetterView, 'facts' | 'guide' | 'notYou' | 'why'>>
+  Partial<Pick<LetterView, 'facts' | 'guide' | 'notYou' | 'company' | 'why'>>
 
 export type Of<K extends Message['kind']> = Extract<Message, { kind: K }>
 export type Writers = { readonly [K in Message['kind']]: (writing: Writing, message: Of<K>) => Content }

@@ -29,24 +29,28 @@ export function invitationRoutes(
 
   routes.post(
     paths.invitations,
-    confirmed('manage members', async (visit) => {
-      const { body } = visit.request
-      const typed = { email: lineOf(body, 'email', 5_000), role: lineOf(body, 'role', 5_000) }
-      const answer = await invite(ports, tokens, visit.actor, typed, visit.language)
-      if (answer.result === 'faulty') return form(visit, typed, { faults: answer.faults, status: 422 })
-      if (answer.result === 'limited') {
-        comeBackAt(visit, answer.until)
-        const banner: Banner = { kind: 'error', text: limited(visit, answer.until) }
-        return form(visit, typed, { banner, status: 429 })
-      }
-      if (answer.result !== 'done') return answerError(site, visit, 'notForRole')
-      return answers.done(visit, visit.t.members.done.invited(answer.email))
-    }),
+    confirmed(
+      'manage members',
+      async (visit) => {
+        const { body } = visit.request
+        const typed = { email: lineOf(body, 'email', 5_000), role: lineOf(body, 'role', 5_000) }
+        const answer = await invite(ports, tokens, visit.actor, typed, visit.language)
+        if (answer.result === 'faulty') return form(visit, typed, { faults: answer.faults, status: 422 })
+        if (answer.result === 'limited') {
+          comeBackAt(visit, answer.until)
+          const banner: Banner = { kind: 'error', text: limited(visit, answer.until) }
+          return form(visit, typed, { banner, status: 429 })
+        }
+        if (answer.result !== 'done') return answerError(site, visit, 'notForRole')
+        return answers.done(visit, visit.t.members.done.invited(answer.email))
+      },
+      { back: paths.users },
+    ),
   )
 
   routes.post(
     paths.invitation(':id'),
-    confirmed('manage members', (visit) => again(visit)),
+    confirmed('manage members', (visit) => again(visit), { back: paths.users }),
   )
 
   routes.post(

@@ -36,13 +36,17 @@ export function memberRoutes(
 
   routes.post(
     paths.ownership,
-    confirmed('own the company', async (visit) => {
-      const heir = await memberOf(visit, lineOf(visit.request.body, 'to'))
-      if (!heir) return askForOwner(visit, { chosen: '', missing: true })
-      const answer = await team.handOver(visit.actor, heir.memberId, clock.now())
-      if (answer !== 'done') return refuse(visit, answer)
-      return answers.done(visit, visit.t.members.done.handedOver(heir.name))
-    }),
+    confirmed(
+      'own the company',
+      async (visit) => {
+        const heir = await memberOf(visit, lineOf(visit.request.body, 'to'))
+        if (!heir) return askForOwner(visit, { chosen: '', missing: true })
+        const answer = await team.handOver(visit.actor, heir.memberId, clock.now())
+        if (answer !== 'done') return refuse(visit, answer)
+        return answers.done(visit, visit.t.members.done.handedOver(heir.name))
+      },
+      { back: paths.users },
+    ),
   )
 
   routes.get(
@@ -60,14 +64,18 @@ export function memberRoutes(
 
   routes.post(
     paths.userRemoval(':id'),
-    confirmed('manage members', async (visit) => {
-      const subject = await memberOf(visit, visit.request.params.id)
-      if (!subject) return answerError(site, visit, 'notFound')
-      const answer = await team.remove(visit.actor, subject.memberId, clock.now())
-      if (answer !== 'done') return refuse(visit, answer)
-      if (subject.memberId === visit.actor.member.id) return leave(visit)
-      return answers.done(visit, visit.t.members.done.removed(subject.name))
-    }),
+    confirmed(
+      'manage members',
+      async (visit) => {
+        const subject = await memberOf(visit, visit.request.params.id)
+        if (!subject) return answerError(site, visit, 'notFound')
+        const answer = await team.remove(visit.actor, subject.memberId, clock.now())
+        if (answer !== 'done') return refuse(visit, answer)
+        if (subject.memberId === visit.actor.member.id) return leave(visit)
+        return answers.done(visit, visit.t.members.done.removed(subject.name))
+      },
+      { back: paths.users },
+    ),
   )
 
   routes.get(

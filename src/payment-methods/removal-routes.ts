@@ -17,7 +17,7 @@ import { successorOf, type Wallet } from './wallet.ts'
 export function removalRoutes(
   ports: Ports,
   site: Site,
-  { membersWho }: Doors,
+  { membersWho, confirmed }: Doors,
   answers: WalletAnswers,
   { around, missing }: CardAnswers,
 ): Router {
@@ -36,7 +36,7 @@ export function removalRoutes(
 
   routes.post(
     paths.removal(':id'),
-    membersWho('manage billing', async (visit) => {
+    confirmed('manage billing', async (visit) => {
       const { wallet, method, subscriptions } = await around(visit)
       const asked = method ? leftBehindByRemoval(subscriptions, wallet, method) : []
       const answer = answerAbout(visit, asked)

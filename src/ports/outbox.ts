@@ -20,10 +20,12 @@ export interface Outbox {
   unwritten(mails: readonly NewMail[]): Promise<NewMail[]>
   /** Claims the mail that has waited longest, for as long as `lease` (ms) lasts; null when none is due. */
   claim(now: number, lease: number): Promise<Mail | null>
-  /** It was taken by a server, or there is nobody to send it to. */
+  /** It was taken by a server, or there is nobody to send it to. What it held of secrets is wiped. */
   done(id: string, now: number): Promise<void>
   /** `error`: a class or a code, and nothing of the mail. */
   failed(id: string, error: string, nextTryAt: number): Promise<void>
+  /** Wipes the secrets of mail that nobody took in time. */
+  wipe(now: number): Promise<void>
   /** Of all companies, sent or not, newest first: for the page that stands in for a mailbox. */
   newest(limit: number): Promise<Mail[]>
   byId(id: string): Promise<Mail | null>

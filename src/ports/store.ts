@@ -1,10 +1,12 @@
 // The port to our own database. Each query about a company carries the company's id: there is no other way to ask.
 
+import type { NewEntry } from '../activity/entry.ts'
 import type { BillingDetails } from '../company/billing-details.ts'
 import type { Actor, Company, Member, Role } from '../company/company.ts'
 import type { Consent } from '../payment-methods/consent.ts'
 import type { LastCharge } from '../payment-methods/payment-method.ts'
 import type { Wallet } from '../payment-methods/wallet.ts'
+import type { Accounts, SecondFactors } from './accounts.ts'
 import type { Activity } from './activity.ts'
 import type { Health } from './health.ts'
 import type { Invoices, Marks } from './invoices.ts'
@@ -14,6 +16,7 @@ import type { WalletAtStripe } from './payment-gateway.ts'
 import type { Privacy } from './privacy.ts'
 import type { Subscriptions } from './subscriptions.ts'
 import type { Invitations, Team } from './team.ts'
+import type { Told } from './told.ts'
 
 export interface Companies {
   add(company: Company, details: BillingDetails, now: number): Promise<void>
@@ -31,6 +34,15 @@ export interface Companies {
   withUnreadInvoices(limit: number): Promise<readonly Company[]>
   invoicesRead(companyId: string, now: number): Promise<void>
   owner(companyId: string): Promise<Member | null>
+  /** Whether a second factor is required of everyone, and how many there are without one. */
+  secondFactors(companyId: string): Promise<{ required: boolean; people: number; without: number }>
+  /** False where it was so already. */
+  requireSecondFactor(
+    companyId: string,
+    required: boolean,
+    entries: readonly NewEntry[],
+    now: number,
+  ): Promise<boolean>
 }
 
 export interface Members {
@@ -47,7 +59,7 @@ export interface PasswordLinks {
   add(tokenHash: string, memberId: string, expiresAt: number): Promise<void>
   memberFor(tokenHash: string, now: number): Promise<Member | null>
   /** Sets the password and spends the member's links in one act; false when it was spent or has expired. */
-  use(tokenHash: string, passwordHash: string, now: number): Promise<boolean>
+  use(tokenHash: string, passwordHash: string, told: Told, now: number): Promise<boolean>
 }
 
 /** What comes, goes or is charged first from now on is written to the company's people in the same act. */
@@ -151,6 +163,15 @@ export interface Sessions {
   /** Nothing where it was ended meanwhile: a request under way does not bring it back. */
   update(idHash: string, memberId: string | null, data: string, expiresAt: number): Promise<void>
   end(idHash: string): Promise<void>
+  /** Of one person, those that are not over. */
+  of(memberId: string, now: number): Promise<readonly { idHash: string; data: string }[]>
+  /** Some of one person's; resolves to how many were there to end. Entries only where there were any. */
+  endSome(
+    memberId: string,
+    idHashes: readonly string[],
+    entries: readonly NewEntry[],
+    now: number,
+  ): Promise<number>
   prune(now: number): Promise<void>
 }
 
@@ -159,6 +180,8 @@ export interface Store {
   readonly members: Members
   readonly team: Team
   readonly invitations: Invitations
+  readonly accounts: Accounts
+  readonly secondFactors: SecondFactors
   readonly passwordLinks: PasswordLinks
   readonly wallets: Wallets
   readonly setups: Setups

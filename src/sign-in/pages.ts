@@ -18,7 +18,14 @@ export function signInView(t: Words, { sandbox, next, email, problem }: SignInSi
     about: `${account.company}, ${t.signIn.roles[account.role]}`,
   }))
   const trial = { intro: t.signIn.tryIntro(trialPassword), password: trialPassword, accounts }
-  return { action: paths.signIn, next: next ?? null, email, faults, trial: sandbox ? trial : null }
+  return {
+    action: paths.signIn,
+    next: next ?? null,
+    email,
+    forgottenHref: paths.forgotten,
+    faults,
+    trial: sandbox ? trial : null,
+  }
 }
 
 export function passwordView(t: Words, token: string, email: string, problem: string | null): PasswordView {

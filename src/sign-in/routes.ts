@@ -1,11 +1,12 @@
 import { Router } from 'express'
 import type { Member } from '../company/company.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Passwords } from '../ports/passwords.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Doors } from '../web/doors.ts'
 import { lineOf, rawOf } from '../web/forms.ts'
 import { ownPath, paths } from '../web/paths.ts'
-import { signIn, signOut } from '../web/session.ts'
+import { awaitCode, signIn, signOut } from '../web/session.ts'
 import { answerPage, type PageOptions, redirect, type Site, type Visit } from '../web/site.ts'
 import { answerTooMany, comeBackLater } from '../web/too-many.ts'
 import { memberWith } from './credentials.ts'
@@ -14,9 +15,16 @@ import { passwordView, type SignInSituation, signInView } from './pages.ts'
 import { memberOfLink, useLink } from './password-link.ts'
 import { accountOf, beginTry, type Guesser, startAnew, tryWorked } from './sign-in-limits.ts'
 
-export function signInRoutes(ports: Ports, passwords: Passwords, site: Site, { anyone }: Doors): Router {
+/** `people`: their own clock, which sessions go by. */
+export function signInRoutes(
+  ports: Ports,
+  passwords: Passwords,
+  site: Site,
+  { anyone }: Doors,
+  people: Clock,
+): Router {
   const routes = Router()
-  const { members, passwordLinks, limits } = ports.store
+  const { members, passwordLinks, secondFactors, limits } = ports.store
   const now = (): number => ports.clock.now()
 
   routes.get(
@@ -42,7 +50,13 @@ export function signInRoutes(ports: Ports, passwords: Passwords, site: Site, { a
       if (!actor) return signInPage(visit, { next, email, problem: 'refused' })
       await tryWorked(limits, begun)
       site.knownBrowsers.remember(visit.response, accountOf(email))
-      await signIn(visit.request, actor.member.id, actor.company.id, now())
+      const [memberId, companyId] = [actor.member.id, actor.company.id]
+      const factor = await secondFactors.of(memberId)
+      if (factor && factor.onSince !== null) {
+        await awaitCode(visit.request, { memberId, companyId, since: people.now(), next: next ?? null })
+        return redirect(visit, paths.signInCode)
+      }
+      await signIn(visit.request, memberId, companyId, people.now())
       return redirect(visit, next ?? paths.home)
     }),
   )
@@ -73,7 +87,7 @@ export function signInRoutes(ports: Ports, passwords: Passwords, site: Site, { a
       if (typeof member === 'number') return tooManyLinks(visit, member)
       if (!member) return linkGone(visit)
       const password = rawOf(visit.request.body, 'password', 10_000)
-      const answer = await useLink(passwordLinks, passwords, token, password, now())
+      const answer = await useLink(ports.store, passwords, token, password, visit.request.ip ?? null, now())
       if (answer === 'gone') return linkGone(visit)
       if (answer !== 'set') return passwordPage(visit, token, member.email, visit.t.password[answer])
       await startAnew(limits, guesserOf(visit, member.email))

@@ -6,6 +6,7 @@ import { answerError } from './errors.ts'
 import { wantsFragment } from './htmx.ts'
 import { ownPath, paths } from './paths.ts'
 import { type MemberVisit, type Site, type Visit, visitOf } from './site.ts'
+import { type Confirmation, type ConfirmedOptions, createConfirm } from './step-up.ts'
 
 export interface Doors {
   /** Whoever comes, signed in or not. */
@@ -14,16 +15,29 @@ export interface Doors {
   members(handle: (visit: MemberVisit) => Promise<void> | void): RequestHandler
   /** Members whose role allows it. */
   membersWho(permission: Permission, handle: (visit: MemberVisit) => Promise<void> | void): RequestHandler
-  /** The same, for what cannot be undone: who gave their password over an hour ago gives it again. */
-  confirmed(permission: Permission, handle: (visit: MemberVisit) => Promise<void> | void): RequestHandler
+  /**
+   * The same, for what cannot be undone: who gave their password over an hour ago gives it again. Null: whatever the
+   * role. For POST alone: reading asks for nothing.
+   */
+  confirmed(
+    permission: Permission | null,
+    handle: (visit: MemberVisit) => Promise<void> | void,
+    options?: ConfirmedOptions,
+  ): RequestHandler
 }
 
-export function createDoors(site: Site): Doors {
+export function createDoors(site: Site, confirmation: Confirmation): Doors {
+  const confirm = createConfirm(site, confirmation)
+
   const anyone: Doors['anyone'] = (handle) => async (request, response) => {
     await handle(await visitOf(site, request, response))
   }
   const members: Doors['members'] = (handle) =>
-    anyone((visit) => (visit.actor ? handle({ ...visit, actor: visit.actor }) : toSignIn(visit)))
+    anyone((visit) => {
+      if (!visit.actor) return toSignIn(visit)
+      if (visit.actor.owesSecondFactor && !isOnesOwn(visit.request)) return to(visit, paths.secondFactor)
+      return handle({ ...visit, actor: visit.actor })
+    })
 
   const membersWho: Doors['membersWho'] = (permission, handle) =>
     members((visit) => {
@@ -32,15 +46,30 @@ export function createDoors(site: Site): Doors {
       return isClosed(visit) ? toErasure(site, visit) : handle(visit)
     })
 
-  return { anyone, members, membersWho, confirmed: membersWho }
+  const confirmed: Doors['confirmed'] = (permission, handle, options = {}) => {
+    const ask = async (visit: MemberVisit): Promise<void> => {
+      if (await confirm(visit, options)) await handle(visit)
+    }
+    return permission === null ? members(ask) : membersWho(permission, ask)
+  }
+
+  return { anyone, members, membersWho, confirmed }
+}
+
+// Their account and their way to another company: what a company requires does not stand before these.
+function isOnesOwn({ path }: Request): boolean {
+  return path === paths.account || path.startsWith(`${paths.account}/`)
 }
 
 // After signing in they come back to the page they asked for; what they sent with POST is asked for anew.
-function toSignIn({ request, response }: { request: Request; response: Response }): void {
+function toSignIn({ request, response }: Asked): void {
   const asked = request.method === 'GET' && !wantsFragment(request) ? request.originalUrl : undefined
   // What we would not follow afterwards need not go along; some of it is longer than clients take.
   const from = ownPath(asked) ?? paths.paymentMethods
-  const address = `${paths.signIn}?next=${encodeURIComponent(from)}`
+  to({ request, response }, `${paths.signIn}?next=${encodeURIComponent(from)}`)
+}
+
+function to({ request, response }: Asked, address: string): void {
   if (wantsFragment(request)) response.set('HX-Redirect', address).status(200).end()
   else response.redirect(303, address)
 }
@@ -54,4 +83,9 @@ function toErasure(site: Site, visit: MemberVisit): Promise<void> | void {
   const isOwner = may(visit.actor.role, 'own the company')
   if (!isOwner || wantsFragment(visit.request)) return answerError(site, visit, 'erasing')
   visit.response.redirect(303, paths.companyErasure)
+}
+
+interface Asked {
+  readonly request: Request
+  readonly response: Response
 }

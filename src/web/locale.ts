@@ -34,6 +34,11 @@ export function rememberLanguage(request: Request, response: Response, https: bo
   })
 }
 
+/** The browser is spoken to as its reader's own choice says again. */
+export function forgetLanguage(response: Response): void {
+  response.clearCookie(cookie, { path: '/' })
+}
+
 function readCookie(header: string | undefined): string | undefined {
   return /(?:^|;\s*)lang=(fr|en)(?:;|$)/.exec(header ?? '')?.[1]
 }

@@ -15,11 +15,27 @@ declare module 'express-session' {
     companyId: string
     signedInAt: number
     seenAt: number
+    /** When this session last gave the password. */
+    confirmedAt: number
+    /** By which its owner sees and ends it: neither the cookie nor what is kept of it. */
+    handle: string
+    userAgent: string
+    address: string | null
+    /** The password was right, and a code is still to come: nobody is signed in yet. */
+    awaiting: Awaiting
     /** Said on the next page, once. */
     flash: Banner
     /** It is in the database. One that is there no more was ended, and is not written back. */
     kept: boolean
   }
+}
+
+export interface Awaiting {
+  readonly id: string
+  readonly memberId: string
+  readonly companyId: string
+  readonly since: number
+  readonly next: string | null
 }
 
 const idle = 30 * 60_000
@@ -74,14 +90,40 @@ function signed(secret: string, id: string): string {
 }
 
 /** A new id with each sign-in: whoever planted the old one has nothing. */
-export async function signIn(
-  request: Request,
-  memberId: string,
-  companyId: string,
-  now: number,
-): Promise<void> {
+export function signIn(request: Request, memberId: string, companyId: string, now: number): Promise<void> {
+  return startAnew(request, {
+    memberId,
+    companyId,
+    signedInAt: now,
+    seenAt: now,
+    confirmedAt: now,
+    handle: randomBytes(12).toString('base64url'),
+    userAgent: (request.get('User-Agent') ?? '').slice(0, 400),
+    address: request.ip ?? null,
+  })
+}
+
+/** The password was right; who has a second factor shows that, too, before anybody is signed in. */
+export function awaitCode(request: Request, awaiting: Omit<Awaiting, 'id'>): Promise<void> {
+  return startAnew(request, { awaiting: { id: randomBytes(12).toString('base64url'), ...awaiting } })
+}
+
+/** The password counts no more: it is given again. */
+export async function forgetAwaiting(request: Request): Promise<void> {
+  if (!request.session.awaiting) return
+  delete request.session.awaiting
+  await promised((done) => request.session.save(done))
+}
+
+/** The password was given again: the session goes on under a new id. */
+export function confirmSession(request: Request, now: number): Promise<void> {
+  const { cookie: _, kept: __, ...data } = request.session
+  return startAnew(request, { ...data, confirmedAt: now })
+}
+
+async function startAnew(request: Request, data: Partial<SessionData>): Promise<void> {
   await promised((done) => request.session.regenerate(done))
-  Object.assign(request.session, { memberId, companyId, signedInAt: now, seenAt: now })
+  Object.assign(request.session, data)
   await promised((done) => request.session.save(done))
 }
 
@@ -129,7 +171,10 @@ class DatabaseSessions extends SessionStore {
     const expiresAt = Math.min((data.seenAt ?? now) + idle, (data.signedInAt ?? now) + absolute)
     const write = data.kept ? this.#sessions.update : this.#sessions.add
     data.kept = true
-    write(hashOf(id), data.memberId ?? null, JSON.stringify(data), expiresAt).then(() => done(), done)
+    write(hashOf(id), data.memberId ?? data.awaiting?.memberId ?? null, JSON.stringify(data), expiresAt).then(
+      () => done(),
+      done,
+    )
   }
 
   /** Called where nothing else was changed. That it cannot be written is no reason to keep a page waiting. */

@@ -158,11 +158,18 @@ const forms: readonly RegExp[] = [
   paths.user('[^/]+'),
   paths.ownership,
   paths.acceptance('[^/]+'),
+  paths.signInCode,
+  paths.forgotten,
+  paths.account,
+  paths.companySecurity,
 ].map((path) => new RegExp(`^${path}$`))
 
 function switchable(request: Request): string {
   if (request.method === 'GET') return request.originalUrl
-  return forms.some((form) => form.test(request.path)) ? request.path : paths.home
+  if (forms.some((form) => form.test(request.path))) return request.path
+  // Each of the account's forms stands on one of two pages.
+  if (request.path.startsWith(paths.secondFactor)) return paths.secondFactor
+  return request.path.startsWith(`${paths.account}/`) ? paths.account : paths.home
 }
 
 function titleOf(t: Words, title: string, failed: boolean, banner: Banner | null): string {
@@ -176,6 +183,7 @@ function userMenu({ member, company, role, otherCompanies }: Actor): UserMenuVie
     name: member.name,
     company: company.name,
     settingsHref: may(role, 'manage billing') ? paths.billingDetails : null,
+    accountHref: paths.account,
     signOutAction: paths.signOut,
     switchAction: paths.switchCompany,
     companies: otherCompanies,

@@ -31,3 +31,8 @@ export async function answerTooMany(
   }
   return answerProblem(site, visit, { status: statuses.tooMany, title: t.errors.tooMany.title, text })
 }
+
+/** The same, in the words of a form that asks for a password, a code or an address. */
+export function untilThen(visit: Visit, comeBack: number, now: number): string {
+  return visit.t.again.tooOften(comeBackLater(visit, { comeBack, now }))
+}

@@ -55,6 +55,7 @@ export interface UserMenuView {
   readonly company: string
   /** Null for those whose role has no settings to see. */
   readonly settingsHref: string | null
+  readonly accountHref: string
   readonly signOutAction: string
   readonly switchAction: string
   readonly companies: readonly { readonly id: string; readonly name: string }[]
@@ -64,6 +65,7 @@ export interface SignInView {
   readonly action: string
   readonly next: string | null
   readonly email: string
+  readonly forgottenHref: string
   readonly faults: readonly FieldFault[]
   readonly trial: {
     readonly intro: string
@@ -168,6 +170,110 @@ export interface AcceptanceView {
   readonly submit: string | null
   readonly signInHref: string | null
   readonly signOutAction: string | null
+}
+
+/** A code to be entered: of six digits, or one of those kept for recovery. */
+export interface CodeFieldView {
+  readonly id: string
+  readonly kind: 'digits' | 'recovery'
+  readonly label: string
+  readonly hint: string | null
+  readonly error: string | null
+}
+
+export interface CodeView {
+  readonly heading: string
+  readonly intro: string
+  readonly action: string
+  readonly faults: readonly FieldFault[]
+  readonly field: CodeFieldView
+  readonly other: LinkView
+  readonly startOverHref: string
+}
+
+export interface ForgottenView {
+  readonly action: string
+  readonly faults: readonly FieldFault[]
+  readonly field: Field
+  readonly backHref: string
+}
+
+/** The password again, and the form that waits for it. */
+export interface AgainView {
+  readonly action: string
+  readonly email: string
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  /** What the form would have changed of its page; null without htmx. */
+  readonly target: string | null
+  readonly cancelHref: string
+  readonly error: string | null
+}
+
+export interface AccountView {
+  readonly email: string
+  readonly faults: readonly FieldFault[]
+  readonly name: { readonly action: string; readonly field: Field }
+  readonly language: { readonly action: string; readonly select: SelectView }
+  readonly password: { readonly action: string; readonly current: Field; readonly next: Field }
+  readonly factor: { readonly state: StateView; readonly link: LinkView }
+  readonly sessions: readonly SessionView[]
+  /** Null where this session is the only one. */
+  readonly endOthersAction: string | null
+  readonly security: LinkView | null
+}
+
+export interface SessionView {
+  readonly device: string
+  readonly isThis: boolean
+  readonly place: string | null
+  readonly signedIn: TimeView
+  readonly seen: TimeView
+  /** Null for this one: it ends by signing out. */
+  readonly endAction: string | null
+  readonly endName: string
+}
+
+/** A picture of dark squares, as a path in squares; `size` is its side. */
+export interface PictureView {
+  readonly size: number
+  readonly path: string
+}
+
+/** One of `off`, `waiting` and `on`. */
+export interface SecondFactorView {
+  readonly backHref: string
+  readonly required: string | null
+  readonly faults: readonly FieldFault[]
+  readonly off: { readonly action: string } | null
+  readonly waiting: {
+    readonly picture: PictureView
+    readonly key: string
+    readonly account: string
+    readonly action: string
+    readonly field: CodeFieldView
+  } | null
+  readonly on: {
+    readonly since: string
+    readonly left: string
+    readonly renewAction: string
+    readonly offAction: string
+    readonly offRequired: string | null
+  } | null
+}
+
+export interface RecoveryCodesView {
+  readonly codes: readonly string[]
+  readonly onHref: string
+}
+
+export interface CompanySecurityView {
+  readonly backHref: string
+  readonly intro: string
+  readonly state: string
+  readonly without: string
+  readonly own: string | null
+  readonly action: string
+  readonly required: boolean
 }
 
 export interface BillingDetailsView {
@@ -533,6 +639,14 @@ export interface Views {
   'members/removal': { page: UserRemovalView }
   'members/ownership': { page: OwnershipView }
   'members/acceptance': { page: AcceptanceView }
+  'sign-in/code': { page: CodeView }
+  'sign-in/forgotten': { page: ForgottenView }
+  'sign-in/again': { page: AgainView }
+  'sign-in/_again': { page: AgainView }
+  'account/page': { page: AccountView }
+  'account/second-factor': { page: SecondFactorView }
+  'account/recovery-codes': { page: RecoveryCodesView }
+  'company/security': { page: CompanySecurityView }
   'payment-methods/list': { wallet: WalletView; guides: readonly LinkView[] }
   'payment-methods/_wallet': { wallet: WalletView }
   'payment-methods/_row': { row: CardRowView }
@@ -560,6 +674,7 @@ export interface Views {
   'mail/mailbox': { page: MailboxView }
   'mail/delivery': { page: DeliveryView }
   'partials/_banner': { banner: Banner | null }
+  'partials/_code': { field: CodeFieldView }
   'partials/_card-name': { name: CardNameView }
   'partials/_error-summary': { faults: readonly FieldFault[] }
   'partials/_field': { field: Field }

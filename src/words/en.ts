@@ -1,5 +1,6 @@
 // Every word that the program says, in English. fr.ts says the same in French, or does not compile.
 
+import { accountEn, againEn, codeEn, forgottenEn } from './account-en.ts'
 import { declinesEn } from './declines-en.ts'
 import { guidesEn } from './guides-en.ts'
 import { invoicesEn, refusalsEn } from './invoices-en.ts'
@@ -27,6 +28,7 @@ export const en = {
     settings: 'Company settings',
     switchTo: (company: string) => `Switch to ${company}`,
     switched: (company: string) => `You are in ${company} now.`,
+    account: 'My account',
     signOut: 'Sign out',
   },
 
@@ -242,6 +244,10 @@ export const en = {
     front: 'American Express: four digits on the front',
   },
 
+  account: accountEn,
+  again: againEn,
+  code: codeEn,
+  forgotten: forgottenEn,
   declines: declinesEn,
   refusals: refusalsEn,
   invoices: invoicesEn,

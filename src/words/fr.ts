@@ -1,5 +1,6 @@
 // The same words in French. Narrow no-break spaces (\u202f) before ? ! ; and a no-break one (\u00a0) before the colon.
 
+import { accountFr, againFr, codeFr, forgottenFr } from './account-fr.ts'
 import { declinesFr } from './declines-fr.ts'
 import type { Words } from './en.ts'
 import { guidesFr } from './guides-fr.ts'
@@ -28,6 +29,7 @@ export const fr = {
     settings: 'Réglages de l’entreprise',
     switchTo: (company: string) => `Passer à ${company}`,
     switched: (company: string) => `Vous êtes maintenant dans l’entreprise ${company}.`,
+    account: 'Mon compte',
     signOut: 'Se déconnecter',
   },
 
@@ -257,6 +259,10 @@ export const fr = {
     front: 'American Express\u00a0: quatre chiffres sur le devant',
   },
 
+  account: accountFr,
+  again: againFr,
+  code: codeFr,
+  forgotten: forgottenFr,
   declines: declinesFr,
   refusals: refusalsFr,
   invoices: invoicesFr,

@@ -18,6 +18,7 @@ it('by keyboard alone somebody finds the form, adds a card past their bank and l
   await tabTo(page.getByRole('button', { name: new RegExp(`^${name}`) }))
   await press('Enter')
   await tabTo(page.getByRole('link', { name: words.settings, exact: true }), 1)
+  await tabTo(page.getByRole('link', { name: 'My account', exact: true }), 1)
   await tabTo(page.getByRole('button', { name: words.signOut }), 1)
   await press('Escape')
   await focusOn(page.getByRole('button', { name: new RegExp(`^${name}`) }))

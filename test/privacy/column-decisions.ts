@@ -83,6 +83,19 @@ export const notExported: Readonly<Record<string, Readonly<Record<string, string
     tries: 'how a mail is sent',
     next_try_at: 'how a mail is sent',
     last_error: 'how a mail is sent',
+    secret_until: 'how long a mail holds a link that would let somebody in',
+  },
+  second_factors: {
+    member_id: 'concerns the member and not the company',
+    secret: 'makes the codes that let somebody in',
+    begun_at: 'concerns the member and not the company',
+    on_since: 'concerns the member and not the company',
+    last_step: 'keeps a code from being taken twice',
+  },
+  recovery_codes: {
+    member_id: 'concerns the member and not the company',
+    code_hash: 'of what lets somebody in',
+    used_at: 'concerns the member and not the company',
   },
 }
 

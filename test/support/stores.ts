@@ -8,6 +8,8 @@ import { eachDatabase, onSqlite } from './databases.ts'
 
 // Each comes before those that it refers to.
 const tables = [
+  'recovery_codes',
+  'second_factors',
   'limits',
   'marks',
   'attempts',

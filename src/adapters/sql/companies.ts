@@ -1,6 +1,7 @@
 import { type BillingDetails, noBillingDetails } from '../../company/billing-details.ts'
 import type { Company } from '../../company/company.ts'
 import type { Companies } from '../../ports/store.ts'
+import { writeEntries } from './activity.ts'
 import type { Database, Queries } from './database.ts'
 import { type MemberRow, memberColumns, toMember } from './members.ts'
 import { tellingChanges } from './read-wallet.ts'
@@ -96,6 +97,29 @@ export function sqlCompanies(database: Database): Companies {
       )
       return row ? toMember(row) : null
     },
+
+    async secondFactors(companyId) {
+      const rows = await database.all<{ required: number; on_since: number | null }>(
+        `select c.requires_second_factor as required, f.on_since
+         from companies c join memberships s on s.company_id = c.id
+         left join second_factors f on f.member_id = s.member_id
+         where c.id = $1`,
+        [companyId],
+      )
+      const without = rows.filter((row) => row.on_since === null).length
+      return { required: rows[0]?.required === 1, people: rows.length, without }
+    },
+
+    requireSecondFactor: (companyId, required, entries, now) =>
+      database.transaction(async (queries) => {
+        const changed = await queries.run(
+          'update companies set requires_second_factor = $2 where id = $1 and requires_second_factor <> $2',
+          [companyId, required ? 1 : 0],
+        )
+        if (changed === 0) return false
+        await writeEntries(queries, entries, now)
+        return true
+      }),
   }
 }
 

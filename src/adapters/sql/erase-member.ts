@@ -98,7 +98,13 @@ async function held(queries: Queries, memberId: string): Promise<Standing[]> {
 }
 
 /** What goes with a member, row by row; a test holds every other table to a reason why it does not. */
-export const goneWithMember = ['sessions', 'password_links', 'memberships'] as const
+export const goneWithMember = [
+  'sessions',
+  'password_links',
+  'second_factors',
+  'recovery_codes',
+  'memberships',
+] as const
 
 /** What let them in, what was to be sent to them, and who they were. */
 export async function forgetMember(queries: Queries, memberId: string, now: number): Promise<void> {

@@ -211,6 +211,7 @@ export const ofCompany: Columns = {
   name: ['name', 'text'],
   stripe_customer_id: ['stripeCustomerId', 'text'],
   created_at: ['createdAt', 'time'],
+  requires_second_factor: ['requiresSecondFactor', 'flag'],
 }
 
 export const ofBillingDetails: Columns = { billing_details: ['billingDetails', 'json'] }

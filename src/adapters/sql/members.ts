@@ -16,6 +16,8 @@ interface ActorRow extends MemberRow {
   erasing_at: number | null
   role: Role
   joined_at: number
+  requires_second_factor: number
+  second_factor_since: number | null
 }
 
 export const memberColumns = 'm.id, m.email, m.name, m.language'
@@ -54,10 +56,11 @@ export function sqlMembers(database: Database): Members {
     async actor(memberId, companyId) {
       const rows = await database.all<ActorRow>(
         `select ${memberColumns}, s.role, s.created_at as joined_at, c.id as company_id, c.name as company_name,
-           c.stripe_customer_id, c.erasing_at
+           c.stripe_customer_id, c.erasing_at, c.requires_second_factor, f.on_since as second_factor_since
          from members m
          join memberships s on s.member_id = m.id
          join companies c on c.id = s.company_id
+         left join second_factors f on f.member_id = m.id
          where m.id = $1`,
         [memberId],
       )
@@ -81,6 +84,10 @@ export function toMember(row: MemberRow): Member {
   return { id: row.id, email: row.email, name: row.name, language: row.language }
 }
 
+function owesSecondFactor(at: ActorRow): boolean {
+  return at.requires_second_factor === 1 && at.second_factor_since === null
+}
+
 function toActor(at: ActorRow, rows: readonly ActorRow[]): Actor {
   return {
     member: toMember(at),
@@ -92,6 +99,7 @@ function toActor(at: ActorRow, rows: readonly ActorRow[]): Actor {
     },
     role: at.role,
     address: null,
+    ...(owesSecondFactor(at) && { owesSecondFactor: true }),
     otherCompanies: rows
       .filter((row) => row !== at)
       .map((row) => ({ id: row.company_id, name: row.company_name })),

@@ -52,6 +52,17 @@ async function write(
   )
 }
 
+/** Whoever reads the outbox afterwards, or a copy of it, finds no link that lets somebody in. */
+export async function wipeSecret(queries: Queries, id: string): Promise<void> {
+  const row = await queries.get<{ facts: string }>(
+    'select facts from outbox where id = $1 and secret_until is not null',
+    [id],
+  )
+  if (!row) return
+  const facts = JSON.stringify({ ...JSON.parse(row.facts), token: null })
+  await queries.run('update outbox set facts = $2, secret_until = null where id = $1', [id, facts])
+}
+
 export function toMail(row: OutboxRow): Mail {
   return {
     id: row.id,

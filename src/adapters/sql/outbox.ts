@@ -1,6 +1,6 @@
 import type { Outbox } from '../../ports/outbox.ts'
 import type { Database } from './database.ts'
-import { type OutboxRow, outboxColumns, toMail, writeMails } from './outbox-rows.ts'
+import { type OutboxRow, outboxColumns, toMail, wipeSecret, writeMails } from './outbox-rows.ts'
 
 // Later than any pause: it was written before the clock went back.
 const due = '(next_try_at <= $1 or next_try_at > $1 + 7200000)'
@@ -29,8 +29,19 @@ export function sqlOutbox(database: Database): Outbox {
     },
 
     async done(id, now) {
-      await database.run('update outbox set sent_at = $2, last_error = null where id = $1', [id, now])
+      await database.transaction(async (queries) => {
+        await queries.run('update outbox set sent_at = $2, last_error = null where id = $1', [id, now])
+        await wipeSecret(queries, id)
+      })
     },
+
+    wipe: (now) =>
+      database.transaction(async (queries) => {
+        const over = await queries.all<{ id: string }>('select id from outbox where secret_until <= $1', [
+          now,
+        ])
+        for (const { id } of over) await wipeSecret(queries, id)
+      }),
 
     async failed(id, error, nextTryAt) {
       await database.run('update outbox set last_error = $2, next_try_at = $3 where id = $1', [

@@ -1,6 +1,7 @@
 import type { PasswordLinks } from '../../ports/store.ts'
 import type { Database } from './database.ts'
 import { type MemberRow, memberColumns, toMember } from './members.ts'
+import { tell } from './tell.ts'
 
 export function sqlPasswordLinks(database: Database): PasswordLinks {
   return {
@@ -20,7 +21,7 @@ export function sqlPasswordLinks(database: Database): PasswordLinks {
       return row ? toMember(row) : null
     },
 
-    use: (tokenHash, passwordHash, now) =>
+    use: (tokenHash, passwordHash, told, now) =>
       database.transaction(async (queries) => {
         const spent = await queries.get<{ member_id: string }>(
           `update password_links set used_at = $2
@@ -38,6 +39,7 @@ export function sqlPasswordLinks(database: Database): PasswordLinks {
         ])
         // Whoever was signed in by the old password is not any more.
         await queries.run('delete from sessions where member_id = $1', [spent.member_id])
+        await tell(queries, told, now)
         return true
       }),
   }

@@ -1,4 +1,5 @@
 import type { Sessions } from '../../ports/store.ts'
+import { writeEntries } from './activity.ts'
 import type { Database } from './database.ts'
 
 export function sqlSessions(database: Database): Sessions {
@@ -25,6 +26,24 @@ export function sqlSessions(database: Database): Sessions {
     async end(idHash) {
       await database.run('delete from sessions where id_hash = $1', [idHash])
     },
+
+    async of(memberId, now) {
+      const sql = 'select id_hash, data from sessions where member_id = $1 and expires_at > $2'
+      const rows = await database.all<{ id_hash: string; data: string }>(sql, [memberId, now])
+      return rows.map(({ id_hash: idHash, data }) => ({ idHash, data }))
+    },
+
+    endSome: (memberId, idHashes, entries, now) =>
+      database.transaction(async (queries) => {
+        let ended = 0
+        for (const idHash of idHashes)
+          ended += await queries.run('delete from sessions where member_id = $1 and id_hash = $2', [
+            memberId,
+            idHash,
+          ])
+        if (ended > 0) await writeEntries(queries, entries, now)
+        return ended
+      }),
 
     async prune(now) {
       await database.run('delete from sessions where expires_at <= $1', [now])

@@ -1,4 +1,5 @@
 import type { Store } from '../../ports/store.ts'
+import { sqlAccounts } from './accounts.ts'
 import { sqlActivity } from './activity.ts'
 import { sqlCompanies } from './companies.ts'
 import type { Database } from './database.ts'
@@ -12,6 +13,7 @@ import { sqlMembers } from './members.ts'
 import { sqlOutbox } from './outbox.ts'
 import { sqlPasswordLinks } from './password-links.ts'
 import { sqlPrivacy } from './privacy.ts'
+import { sqlSecondFactors } from './second-factors.ts'
 import { sqlSessions } from './sessions.ts'
 import { sqlSetups } from './setups.ts'
 import { sqlSubscriptions } from './subscriptions.ts'
@@ -25,6 +27,8 @@ export function sqlStore(database: Database): Store {
     members: sqlMembers(database),
     team: sqlTeam(database),
     invitations: sqlInvitations(database),
+    accounts: sqlAccounts(database),
+    secondFactors: sqlSecondFactors(database),
     passwordLinks: sqlPasswordLinks(database),
     wallets: sqlWallets(database),
     setups: sqlSetups(database),

@@ -4,6 +4,8 @@ import type { Store } from '../../../src/ports/store.ts'
 import { alice, atelier, bob, brasserie, dan, hour, noon } from '../../support/builders.ts'
 import { eachStore } from '../../support/stores.ts'
 
+const nobodyTold = { entries: [] }
+
 eachStore('The members of a store', (fresh) => {
   it('are found by their address, with their password once they have one', async () => {
     const { members } = await fresh()
@@ -70,23 +72,25 @@ eachStore('A link to choose a password', (fresh) => {
 
   it('sets the password once', async () => {
     const store = await withLink()
-    expect(await store.passwordLinks.use('token', 'first', noon)).toBe(true)
+    expect(await store.passwordLinks.use('token', 'first', nobodyTold, noon)).toBe(true)
     expect(await store.passwordLinks.memberFor('token', noon)).toBeNull()
-    expect(await store.passwordLinks.use('token', 'second', noon)).toBe(false)
+    expect(await store.passwordLinks.use('token', 'second', nobodyTold, noon)).toBe(false)
     expect(await passwordOf(store)).toBe('first')
   })
 
   it('sets nothing once it has expired, or was never given', async () => {
     const store = await withLink()
-    expect(await store.passwordLinks.use('token', 'late', noon + hour)).toBe(false)
-    expect(await store.passwordLinks.use('other', 'made up', noon)).toBe(false)
+    expect(await store.passwordLinks.use('token', 'late', nobodyTold, noon + hour)).toBe(false)
+    expect(await store.passwordLinks.use('other', 'made up', nobodyTold, noon)).toBe(false)
     expect(await passwordOf(store)).toBeNull()
   })
 
   it('serves one alone of those who use it at once', async () => {
     const store = await withLink()
     const hashes = ['one', 'two', 'three', 'four']
-    const used = await Promise.all(hashes.map((hash) => store.passwordLinks.use('token', hash, noon)))
+    const used = await Promise.all(
+      hashes.map((hash) => store.passwordLinks.use('token', hash, nobodyTold, noon)),
+    )
     expect(used.filter(Boolean)).toHaveLength(1)
     expect(await passwordOf(store)).toBe(hashes[used.indexOf(true)])
   })
@@ -94,7 +98,7 @@ eachStore('A link to choose a password', (fresh) => {
   it('spends the other links of its member', async () => {
     const store = await withLink()
     await store.passwordLinks.add('another', bob.id, noon + hour)
-    await store.passwordLinks.use('token', 'hash', noon)
+    await store.passwordLinks.use('token', 'hash', nobodyTold, noon)
     expect(await store.passwordLinks.memberFor('another', noon)).toBeNull()
   })
 
@@ -102,7 +106,7 @@ eachStore('A link to choose a password', (fresh) => {
     const store = await withLink()
     await store.sessions.add('bobs', bob.id, '{}', noon + hour)
     await store.sessions.add('alices', alice.id, '{}', noon + hour)
-    await store.passwordLinks.use('token', 'hash', noon)
+    await store.passwordLinks.use('token', 'hash', nobodyTold, noon)
     expect([await store.sessions.read('bobs', noon), await store.sessions.read('alices', noon)]).toEqual([
       null,
       '{}',

@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core'
 import { subscribe } from '../../support/subscriptions.ts'
+import { accountStates } from './account-states.ts'
 import { addButton, cardFrame, errorSummary, openCardForm, press, tryCard } from './card-form.ts'
 import { invoiceStates } from './invoice-states.ts'
 import { kebab } from './list.ts'
@@ -19,6 +20,12 @@ export const signedOut: Readonly<Record<string, (page: Page) => Promise<unknown>
     await page.goto('/sign-in')
     await page.locator('#email').fill('nobody@nowhere.example')
     await page.locator('#password').fill('something else')
+    await page.locator('form .primary').click()
+    await errorSummary(page).waitFor()
+  },
+  'a forgotten password': (page) => page.goto('/sign-in/forgotten'),
+  'a forgotten password, refused': async (page) => {
+    await page.goto('/sign-in/forgotten')
     await page.locator('form .primary').click()
     await errorSummary(page).waitFor()
   },
@@ -163,6 +170,7 @@ export const signedIn: Readonly<Record<string, { cards?: readonly string[]; go: 
   'a page that is not there': { go: ({ page }) => page.goto('/nowhere') },
   'the guide to new cards': { go: ({ page }) => page.goto('/help/update-a-card') },
   'the guide to failed payments': { go: ({ page }) => page.goto('/help/failed-payment') },
+  ...accountStates,
   ...invoiceStates,
   ...peopleStates,
 }

@@ -1,0 +1,100 @@
+import { Router } from 'express'
+import { entriesOf } from '../activity/person-entries.ts'
+import type { Actor } from '../company/company.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Doors } from '../web/doors.ts'
+import { lineOf } from '../web/forms.ts'
+import { paths } from '../web/paths.ts'
+import { type Awaiting, forgetAwaiting, signIn } from '../web/session.ts'
+import { answerPage, redirect, type Site, type Visit } from '../web/site.ts'
+import { untilThen } from '../web/too-many.ts'
+import { type CodeKind, codeView } from './code-page.ts'
+import { codeLimits, codeWorked, triesLimit } from './limits.ts'
+import { type FactorPorts, takeCode, takeRecoveryCode } from './second-factor.ts'
+
+/** From the right password to the right code. */
+const awaitingLasts = 10 * 60_000
+
+/** `people`: their own clock, which their phones go by. */
+export function signInCodeRoutes(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  factor: FactorPorts,
+  site: Site,
+  { anyone }: Doors,
+  people: Clock,
+): Router {
+  const routes = Router()
+
+  routes.get(
+    paths.signInCode,
+    anyone((visit) => {
+      if (visit.actor) return redirect(visit, paths.home)
+      if (!awaitingIn(visit)) return redirect(visit, paths.signIn)
+      return codePage(visit, visit.request.query.kind === 'recovery' ? 'recovery' : 'digits', null, 200)
+    }),
+  )
+
+  routes.post(
+    paths.signInCode,
+    anyone(async (visit) => {
+      const { request, t } = visit
+      if (visit.actor) return redirect(visit, paths.home)
+      const awaiting = awaitingIn(visit)
+      const actor = awaiting && (await store.members.actor(awaiting.memberId, awaiting.companyId))
+      if (!awaiting || !actor) return startOver(visit, t.code.tooLate)
+      const now = people.now()
+      if ((await store.limits.take([triesLimit(awaiting.id)], now)) !== null)
+        return startOver(visit, t.code.tooMany)
+      const kind: CodeKind = lineOf(request.body, 'kind') === 'recovery' ? 'recovery' : 'digits'
+      const limits = codeLimits(actor.member.id, request.ip ?? null)
+      const comeBack = await store.limits.take(limits, now)
+      if (comeBack !== null) return codePage(visit, kind, untilThen(visit, comeBack, now), 429)
+      const who = { ...actor, address: request.ip ?? null }
+      if (!(await takes(who, kind, lineOf(request.body, 'code'), now))) {
+        const refused = kind === 'recovery' ? t.code.recoveryRefused : t.code.refused
+        await note(who, 'sign-in failed')
+        return codePage(visit, kind, refused, 422)
+      }
+      await codeWorked(store.limits, limits, now)
+      await note(who, 'signed in')
+      await signIn(request, awaiting.memberId, awaiting.companyId, now)
+      return redirect(visit, awaiting.next ?? paths.home)
+    }),
+  )
+
+  function takes(actor: Actor, kind: CodeKind, typed: string, now: number): Promise<boolean> {
+    return kind === 'recovery'
+      ? takeRecoveryCode(factor, actor, typed)
+      : takeCode(factor, actor.member.id, typed, now)
+  }
+
+  // The password alone is no sign-in: what becomes of one is known here.
+  function note(actor: Actor, action: 'signed in' | 'sign-in failed'): Promise<void> {
+    const outcome = action === 'signed in' ? {} : ({ facts: { why: 'code' }, result: 'refused' } as const)
+    return store.activity.record(entriesOf(actor, action, outcome), clock.now())
+  }
+
+  function awaitingIn({ request }: Visit): Awaiting | null {
+    const { awaiting } = request.session
+    return awaiting && people.now() - awaiting.since < awaitingLasts ? awaiting : null
+  }
+
+  async function startOver(visit: Visit, text: string): Promise<void> {
+    await forgetAwaiting(visit.request)
+    return redirect(visit, paths.signIn, { kind: 'error', text })
+  }
+
+  function codePage(visit: Visit, kind: CodeKind, error: string | null, status: number): Promise<void> {
+    const page = codeView(visit.t, kind, error)
+    return answerPage(
+      site,
+      visit,
+      'sign-in/code',
+      { page },
+      { title: page.heading, failed: error !== null, status },
+    )
+  }
+
+  return routes
+}
