@@ -2,6 +2,7 @@
 
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import { activityRoutes } from './activity/routes.ts'
 import { companyRoutes } from './company/routes.ts'
 import { galleryRoutes } from './gallery/routes.ts'
 import { helpRoutes } from './help/routes.ts'
@@ -52,6 +53,8 @@ export interface Parts {
   readonly sessions: SessionOptions
   readonly invitations: InvitationTokens
   readonly trustProxy: string | number | false
+  /** How long the activity log is kept. */
+  readonly activityDays: number
   readonly gallery: boolean
   /** Writes what the page that shows the outbox shows; undefined where mail is for its readers alone. */
   readonly mailbox: WriteLetter | undefined
@@ -103,6 +106,7 @@ export function createApp(parts: Parts): Express {
   app.use(invitationRoutes(ports, site, doors, users, parts.invitations))
   app.use(memberRoutes(ports, site, doors, users))
   app.use(acceptanceRoutes(ports, parts.passwords, site, doors, parts.wallClock))
+  app.use(activityRoutes(ports, site, doors, parts.activityDays))
   app.use(helpRoutes(site, doors))
   if (site.sandbox) {
     const control = doors.anyone(({ response, actor }) => {

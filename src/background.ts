@@ -2,6 +2,7 @@
 // the clock; it stops after what it is at.
 
 import type { Logger } from 'pino'
+import { pruneActivity } from './activity/prune.ts'
 import { collectDue, settleUnknown } from './invoices/collect-due.ts'
 import type { Charging } from './invoices/collect-invoice.ts'
 import { sweep } from './invoices/sweep.ts'
@@ -32,6 +33,8 @@ const hour = 60 * minute
 
 export interface BackgroundOptions {
   readonly charging: Charging
+  /** How long the activity log is kept. */
+  readonly activityDays: number
   readonly post?: Post | undefined
   /** People's own, by which sessions end; see compose.ts. */
   readonly wallClock: Clock
@@ -40,7 +43,7 @@ export interface BackgroundOptions {
 export function startBackground(
   ports: Ports,
   log: Logger,
-  { charging, post, wallClock }: BackgroundOptions,
+  { charging, activityDays, post, wallClock }: BackgroundOptions,
 ): Background {
   let isReconciled = false
   let stopping = false
@@ -50,6 +53,7 @@ export function startBackground(
   const pruneOldInTurn = every(hour, now, () => pruneOld(ports))
   const forgetInvitations = every(hour, now, () => ports.store.invitations.forget(now() - remembered, now()))
   const pruneLimits = every(hour, now, () => ports.store.limits.prune(now()))
+  const pruneLog = every(hour, now, () => pruneActivity(ports, activityDays, () => stopping))
   const readSubscriptions = every(minute, now, () => readUnknownSubscriptions(ports))
   const sweepInTurn = every(5 * minute, now, async () => {
     const { failures } = await sweep(ports, { thorough: !isReconciled })
@@ -86,6 +90,7 @@ export function startBackground(
     await guarded('old mail and events', pruneOldInTurn)
     await guarded('invitations', forgetInvitations)
     await guarded('limits', pruneLimits)
+    await guarded('activity', pruneLog)
     invoices.wake()
     mail.wake()
   })

@@ -13,6 +13,7 @@ import { findBehindLink } from './link-limits.ts'
 import { passwordView, type SignInSituation, signInView } from './pages.ts'
 import { memberOfLink, useLink } from './password-link.ts'
 import { accountOf, beginTry, type Guesser, startAnew, tryWorked } from './sign-in-limits.ts'
+import { enterFailedSignIn, enterSignIn, enterSignOut } from './sign-in-log.ts'
 
 export function signInRoutes(ports: Ports, passwords: Passwords, site: Site, { anyone }: Doors): Router {
   const routes = Router()
@@ -39,9 +40,15 @@ export function signInRoutes(ports: Ports, passwords: Passwords, site: Site, { a
       const begun = await beginTry(limits, guesserOf(visit, email), now())
       if (typeof begun === 'number') return tooManyTries(visit, { next, email, problem: null }, begun)
       const actor = await memberWith(members, passwords, email, password)
-      if (!actor) return signInPage(visit, { next, email, problem: 'refused' })
+      const { address } = visit
+      if (!actor) {
+        await signInPage(visit, { next, email, problem: 'refused' })
+        // Afterwards: how long the answer takes must not tell whether there is such an account.
+        return enterFailedSignIn(ports, email, address)
+      }
       await tryWorked(limits, begun)
       site.knownBrowsers.remember(visit.response, accountOf(email))
+      await enterSignIn(ports, { ...actor, address })
       await signIn(visit.request, actor.member.id, actor.company.id, now())
       return redirect(visit, next ?? paths.home)
     }),
@@ -50,6 +57,7 @@ export function signInRoutes(ports: Ports, passwords: Passwords, site: Site, { a
   routes.post(
     paths.signOut,
     anyone(async (visit) => {
+      if (visit.actor) await enterSignOut(ports, visit.actor)
       await signOut(visit.request)
       return redirect(visit, paths.signIn)
     }),

@@ -1,5 +1,6 @@
 // Every word that the program says, in English. fr.ts says the same in French, or does not compile.
 
+import { activityEn } from './activity-en.ts'
 import { declinesEn } from './declines-en.ts'
 import { guidesEn } from './guides-en.ts'
 import { invoicesEn, refusalsEn } from './invoices-en.ts'
@@ -36,6 +37,7 @@ export const en = {
     paymentMethods: 'Payment methods',
     invoices: 'Invoices',
     users: 'Users',
+    activity: 'Activity log',
   },
 
   signIn: {
@@ -251,6 +253,7 @@ export const en = {
   subscriptions: subscriptionsEn,
   privacy: privacyEn,
   limits: limitsEn,
+  activity: activityEn,
 
   errors: {
     notFound: { title: 'Page not found', text: 'This page does not exist, or it is not yours to see.' },

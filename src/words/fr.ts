@@ -1,5 +1,6 @@
 // The same words in French. Narrow no-break spaces (\u202f) before ? ! ; and a no-break one (\u00a0) before the colon.
 
+import { activityFr } from './activity-fr.ts'
 import { declinesFr } from './declines-fr.ts'
 import type { Words } from './en.ts'
 import { guidesFr } from './guides-fr.ts'
@@ -37,6 +38,7 @@ export const fr = {
     paymentMethods: 'Moyens de paiement',
     invoices: 'Factures',
     users: 'Utilisateurs',
+    activity: 'Journal d’activité',
   },
 
   signIn: {
@@ -266,6 +268,7 @@ export const fr = {
   subscriptions: subscriptionsFr,
   privacy: privacyFr,
   limits: limitsFr,
+  activity: activityFr,
 
   errors: {
     notFound: { title: 'Page introuvable', text: 'Cette page n’existe pas, ou vous n’y avez pas accès.' },
