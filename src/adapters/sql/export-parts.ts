@@ -81,6 +81,7 @@ export const parts: readonly Part[] = [
     columns: {
       id: ['id', 'text'],
       member_id: ['memberId', 'text'],
+      address: ['address', 'text'],
       setup_intent_id: ['setupIntentId', 'text'],
       checkout_session_id: ['checkoutSessionId', 'text'],
       status: ['status', 'text'],
@@ -149,6 +150,7 @@ export const parts: readonly Part[] = [
       fingerprint: ['fingerprint', 'text'],
       made_by: ['madeBy', 'text'],
       member_id: ['memberId', 'text'],
+      address: ['address', 'text'],
       amount: ['amount', 'number'],
       currency: ['currency', 'text'],
       started_at: ['startedAt', 'time'],
