@@ -48,7 +48,9 @@ export function createDoors(site: Site, confirmation: Confirmation): Doors {
 
   const confirmed: Doors['confirmed'] = (permission, handle, options = {}) => {
     const ask = async (visit: MemberVisit): Promise<void> => {
-      if (await confirm(visit, options)) await handle(visit)
+      // A password that was given in order to read must not do what is only being read about.
+      const onlyReads = visit.request.method === 'GET' || visit.request.method === 'HEAD'
+      if (onlyReads || (await confirm(visit, options))) await handle(visit)
     }
     return permission === null ? members(ask) : membersWho(permission, ask)
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
 import { paths } from '../../src/web/paths.ts'
-import { asForm, cookieOf, send } from '../support/by-hand.ts'
+import { asForm, cookieOf, send, sessionIn } from '../support/by-hand.ts'
 import { startDesk, type Visitor } from '../support/running-desk.ts'
 import { bannerOf, companyNamed, textOf, titleOf } from '../support/story.ts'
 
@@ -102,7 +102,7 @@ describe('The password', () => {
       headers: { ...asForm, Cookie },
       body: new URLSearchParams({ 'current-password': trialPassword, 'new-password': password }).toString(),
     })
-    const given = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+    const given = sessionIn(answer)
     const read = async (cookie: string) =>
       (await send(desk, paths.account, { headers: { Cookie: cookie } })).status
     expect([answer.status, await read(Cookie), await read(given)]).toEqual([303, 303, 200])
