@@ -13,9 +13,11 @@ create table activity (
   result text not null check (result in ('done', 'refused', 'unanswered')),
   -- The network address that it came from, where it came from a browser.
   address text
-);
+, once text);
 
-create index activity_by_company on activity (company_id, at);
+create index activity_by_company on activity (company_id, at, id);
+
+create index activity_by_member on activity (company_id, member_id, at, id);
 
 create index activity_by_time on activity (at);
 
@@ -29,6 +31,8 @@ create trigger activity_is_not_changed before update on activity
 begin
   select raise(abort, 'activity is append-only');
 end;
+
+create unique index activity_once on activity (company_id, once) where once is not null;
 
 create table attempts (
   -- The idempotency key of an attempt of ours, or the charge that Stripe made by itself.
@@ -60,7 +64,7 @@ create table attempts (
   settled_at bigint,
   tries integer not null default 1,
   -- Until then whoever sent it is at it; afterwards anybody may ask what became of it.
-  next_try_at bigint not null,
+  next_try_at bigint not null, address text,
   unique (invoice_id, number)
 );
 
@@ -80,7 +84,7 @@ create table companies (
   -- Moves with every change of the wallet; whoever read an older one must read again.
   wallet_version bigint not null default 0,
   created_at bigint not null
-, invoices_read_at bigint, subscriptions_read_at bigint, requires_second_factor integer not null default 0, erasing_at bigint, erasing_by text, erasing_next_try_at bigint, erasing_tries integer not null default 0, erased_at bigint);
+, invoices_read_at bigint, subscriptions_read_at bigint, requires_second_factor integer not null default 0, details_version bigint not null default 0, erasing_at bigint, erasing_by text, erasing_next_try_at bigint, erasing_tries integer not null default 0, erased_at bigint);
 
 create index companies_to_erase on companies (erasing_next_try_at) where erasing_at is not null and erased_at is null;
 
@@ -308,7 +312,7 @@ create table setups (
   consent_wording text not null,
   started_at bigint not null,
   updated_at bigint not null
-);
+, address text);
 
 create index setups_by_company on setups (company_id, status);
 
@@ -372,7 +376,7 @@ create table wallet_changes (
   -- How long to wait after the next failure, in milliseconds; it doubles. Stripe may still be at work on what it
   -- did not answer, so the first look is a moment later.
   gap bigint not null default 2000
-);
+, address text);
 
 create unique index one_change_in_flight on wallet_changes (company_id) where state = 'sent';
 

@@ -64,6 +64,7 @@ function attempt(number: number, card: PaymentMethod, more: Partial<Attempt> = {
     card,
     madeBy: number === 1 ? 'stripe' : 'guichet',
     memberId: null,
+    address: null,
     body: null,
     amount: 12_900,
     currency: 'eur',

@@ -30,6 +30,8 @@ export interface Attempt {
   readonly card: AttemptedCard
   readonly madeBy: 'guichet' | 'member' | 'stripe'
   readonly memberId: string | null
+  /** Where that member was. */
+  readonly address: string | null
   /** Exactly what is sent, as JSON; null for Stripe's own. */
   readonly body: string | null
   /** What is owed when it begins, in minor units. */

@@ -1,5 +1,6 @@
 // One attempt: written down, then sent, then its answer written down with all that follows from it.
 
+import type { By } from '../activity/entry.ts'
 import type { ChargeAnswer } from '../ports/invoice-gateway.ts'
 import type { NewAttempt, Settlement } from '../ports/invoices.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -19,8 +20,8 @@ export interface Charge {
   readonly number: number
   /** How many attempts of this card the decision knew of; see fallback.ts. */
   readonly seen: number
-  /** Null where the program itself sees to it, and nobody is there to answer the bank. */
-  readonly memberId: string | null
+  /** Without a member the program itself sees to it, and nobody is there to answer the bank. */
+  readonly by: By
 }
 
 /**
@@ -36,8 +37,8 @@ export async function chargeInvoice(ports: Ports, charge: Charge): Promise<Attem
   return send(ports, begun)
 }
 
-function newAttempt({ invoice, card, run, number, seen, memberId }: Charge, now: number): NewAttempt {
-  const madeBy = memberId === null ? 'guichet' : 'member'
+function newAttempt({ invoice, card, run, number, seen, by }: Charge, now: number): NewAttempt {
+  const madeBy = by.memberId === null ? 'guichet' : 'member'
   return {
     id: keyOf(invoice.id, card.id, number),
     invoiceId: invoice.id,
@@ -47,7 +48,7 @@ function newAttempt({ invoice, card, run, number, seen, memberId }: Charge, now:
     seen,
     card,
     madeBy,
-    memberId,
+    ...by,
     body: bodyOf(card.id, madeBy),
     amount: invoice.amountRemaining,
     currency: invoice.currency,

@@ -1,6 +1,7 @@
 // An invoice that Stripe could not charge is seen to: card after card, as fallback.ts decides, until one pays or there
 // is nothing more to do for now.
 
+import { byGuichet } from '../activity/entry.ts'
 import type { Company } from '../company/company.ts'
 import type { PaymentMethod } from '../payment-methods/payment-method.ts'
 import type { Resting } from '../ports/invoices.ts'
@@ -52,7 +53,7 @@ export async function collectInvoice(
       run,
       number,
       seen,
-      memberId: null,
+      by: byGuichet,
     })
     if (attempt !== 'overtaken' && (isOpen(attempt) || attempt.outcome === 'paid')) return true
     if (attempt === 'overtaken') await ports.clock.pause(pause)

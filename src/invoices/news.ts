@@ -60,10 +60,15 @@ export function newsOfRest(invoice: Invoice, attempts: readonly Attempt[], decis
   return [{ companyId, message, once: `failed/${invoice.id}/${run}` }]
 }
 
-function namedOf({ id, number, amountDue, currency }: Invoice): InvoiceNamed {
+export function namedOf({
+  id,
+  number,
+  amountDue,
+  currency,
+}: Pick<Invoice, 'id' | 'number' | 'amountDue' | 'currency'>): InvoiceNamed {
   return { id, number, amount: amountDue, currency }
 }
 
-function cardOf({ card: { brand, last4 } }: Attempt): CardNamed {
+export function cardOf({ card: { brand, last4 } }: Pick<Attempt, 'card'>): CardNamed {
   return { brand, last4 }
 }

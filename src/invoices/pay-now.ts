@@ -1,6 +1,7 @@
 // A member pays an unpaid invoice with a card of their choice, and is there to answer their bank. Pressing twice, in
 // two windows or by two people, is one attempt: the form says which number it would have.
 
+import { byActor } from '../activity/entry.ts'
 import type { Actor, Company } from '../company/company.ts'
 import type { PaymentMethod } from '../payment-methods/payment-method.ts'
 import { find } from '../payment-methods/wallet.ts'
@@ -41,10 +42,11 @@ const pause = 250
 
 export async function payNow(
   ports: Ports,
-  { company, member }: Actor,
+  actor: Actor,
   { invoiceId, cardId, number }: { invoiceId: string; cardId: string; number: number },
 ): Promise<PaidNow> {
   const { store, clock } = ports
+  const { company } = actor
   if ((await store.invoices.byId(company.id, invoiceId)) === null) return { result: 'missing' }
   const until = clock.now() + longestWait
   for (;;) {
@@ -62,7 +64,7 @@ export async function payNow(
       if (refused) return refused
       if (!isBusy(situation, card)) {
         const seen = knownOf(situation, card)
-        const charge = { invoice, card, run: invoice.run, number, seen, memberId: member.id }
+        const charge = { invoice, card, run: invoice.run, number, seen, by: byActor(actor) }
         const attempt = await chargeInvoice(ports, charge)
         if (attempt !== 'overtaken') return resultOf(attempt)
       }

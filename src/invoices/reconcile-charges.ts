@@ -47,6 +47,7 @@ export function reconcile(
       run: current,
       madeBy: 'stripe',
       memberId: null,
+      address: null,
       body: null,
       currency: facts.currency,
       settledAt: what.startedAt,

@@ -63,7 +63,7 @@ async function noteBeginning(
   actor: Actor,
   { attempt, language }: Beginning,
 ): Promise<string | TooMany> {
-  const { company, member } = actor
+  const { company, member, address } = actor
   const first = `${company.id}/${attempt}`
   const known = await store.setups.byId(company.id, first)
   // A page kept open after its card was saved may serve for another card.
@@ -78,6 +78,7 @@ async function noteBeginning(
     sessionId: null,
     status: 'started',
     consent: consentIn(language),
+    address,
     startedAt: clock.now(),
   })
   return id

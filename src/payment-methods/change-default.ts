@@ -1,5 +1,6 @@
 // Another card becomes the one that is charged first: at Stripe, then here.
 
+import { byActor } from '../activity/entry.ts'
 import type { Actor } from '../company/company.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { PaymentMethod } from './payment-method.ts'
@@ -14,11 +15,11 @@ export type DefaultChanged =
   | { result: 'missing' }
 
 export async function changeDefault(ports: Ports, actor: Actor, id: string): Promise<DefaultChanged> {
-  const { company, member } = actor
+  const { company } = actor
   const method = find(await ports.store.wallets.of(company.id), id)
   if (!method) return { result: 'missing' }
-  const change = { companyId: company.id, memberId: member.id, kind: 'default', paymentMethodId: id } as const
-  const result = await changeWallet(ports, change, (wallet) => {
+  const what = { companyId: company.id, kind: 'default', paymentMethodId: id } as const
+  const result = await changeWallet(ports, { ...what, ...byActor(actor) }, (wallet) => {
     const now = find(wallet, id)
     if (!now || now.isLeaving) return { end: 'gone' as const }
     if (now.isDefault) return { end: 'already' as const }

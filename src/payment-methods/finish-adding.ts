@@ -70,6 +70,8 @@ async function save(
   setup: Setup | null,
 ): Promise<Finished> {
   const { store, clock } = ports
+  // Before the wallet has it, so that the wallet's log says who added it.
+  if (setup && paymentMethodId !== null) await store.setups.name(setup.id, { paymentMethodId })
   await refreshWallet(ports, company)
   if (setup && paymentMethodId !== null) {
     const { memberId, consent, startedAt } = setup

@@ -5,7 +5,8 @@ import type { Company } from '../company/company.ts'
 import type { WalletAtStripe } from '../ports/payment-gateway.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { CardFacts } from './payment-method.ts'
-import type { Wallet } from './wallet.ts'
+import { find, type Wallet } from './wallet.ts'
+import { learnWhoBegan } from './who-began.ts'
 
 const tries = 5
 
@@ -20,6 +21,8 @@ export async function refreshWallet(ports: Ports, company: Company): Promise<voi
     const wallet = await store.wallets.of(company.id)
     const atStripe = await gateway.wallet(customerId)
     if (atStripe === 'gone') return store.companies.forgetCustomer(company.id, customerId, clock.now())
+    const added = atStripe.methods.filter((method) => !find(wallet, method.id))
+    if (added.length > 0) await learnWhoBegan(ports, company, added)
     const settled = await withDefault(ports, customerId, wallet, atStripe, refused)
     if (settled && (await store.wallets.mirror(company.id, wallet.version, settled, clock.now()))) return
   }

@@ -2,6 +2,7 @@
 // no invoice falls between two; then the subscriptions that name it follow the default; then Stripe lets go of it.
 // Whatever is interrupted is taken up again.
 
+import { byActor } from '../activity/entry.ts'
 import type { Actor, Company } from '../company/company.ts'
 import type { Ports } from '../ports/ports.ts'
 import { type Following, leaveForLater, noneFollow, pursue, together, wish } from './follow-default.ts'
@@ -30,14 +31,14 @@ export async function removePaymentMethod(
   id: string,
   others: readonly string[] = [],
 ): Promise<Removed> {
-  const { company, member } = actor
+  const { company } = actor
   const wallet = await ports.store.wallets.of(company.id)
   const method = find(wallet, id)
   if (!method)
     return { result: (await ports.store.wallets.wasRemoved(company.id, id)) ? 'already' : 'missing' }
   const wishes = await wish(ports, company.id, others)
-  const change = { companyId: company.id, memberId: member.id, kind: 'removal', paymentMethodId: id } as const
-  const result = await changeWallet(ports, change, (now) =>
+  const what = { companyId: company.id, kind: 'removal', paymentMethodId: id } as const
+  const result = await changeWallet(ports, { ...what, ...byActor(actor) }, (now) =>
     find(now, id)
       ? { send: (key) => detach(ports, company, id, key) }
       : { end: { successorId: null, following: noneFollow } },

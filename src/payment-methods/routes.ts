@@ -5,10 +5,10 @@ import { answerError } from '../web/errors.ts'
 import { lineOf } from '../web/forms.ts'
 import { paths } from '../web/paths.ts'
 import { answerPage, type Site } from '../web/site.ts'
+import { agreeToBackup } from './agree-to-backup.ts'
 import { walletAnswers } from './answers.ts'
 import { cardAnswers, idOf } from './card-answers.ts'
 import { changeOrder } from './change-order.ts'
-import { consentIn } from './consent.ts'
 import { defaultRoutes } from './default-routes.ts'
 import { cardName } from './names.ts'
 import { backupView } from './question-pages.ts'
@@ -71,14 +71,7 @@ export function paymentMethodRoutes(ports: Ports, site: Site, doors: Doors): Rou
     membersWho('manage billing', async (visit) => {
       const { method } = await around(visit)
       if (!method || method.isLeaving) return missing(visit)
-      const { company, member } = visit.actor
-      await wallets.agree({
-        companyId: company.id,
-        memberId: member.id,
-        paymentMethodId: method.id,
-        consent: consentIn(visit.language),
-        at: ports.clock.now(),
-      })
+      await agreeToBackup(ports, visit.actor, method, visit.language)
       return answers.done(visit, visit.t.methods.done.backup(cardName(visit.t, method)))
     }),
   )

@@ -16,6 +16,7 @@ export type NewAttempt = Pick<
   | 'card'
   | 'madeBy'
   | 'memberId'
+  | 'address'
   | 'body'
   | 'amount'
   | 'currency'

@@ -1,6 +1,6 @@
 // The port to our own database. Each query about a company carries the company's id: there is no other way to ask.
 
-import type { NewEntry } from '../activity/entry.ts'
+import type { By, NewEntry } from '../activity/entry.ts'
 import type { BillingDetails } from '../company/billing-details.ts'
 import type { Actor, Company, Member, Role } from '../company/company.ts'
 import type { Consent } from '../payment-methods/consent.ts'
@@ -25,7 +25,14 @@ export interface Companies {
   /** Null, too, for one that is being erased. */
   byId(companyId: string): Promise<Company | null>
   billingDetails(companyId: string): Promise<BillingDetails>
-  saveBillingDetails(companyId: string, details: BillingDetails): Promise<void>
+  /** Moves when they come to say something else. */
+  detailsVersion(companyId: string): Promise<number>
+  saveBillingDetails(
+    companyId: string,
+    details: BillingDetails,
+    entries: readonly NewEntry[],
+    now: number,
+  ): Promise<void>
   /** False when the company has a customer already: the other one stays. */
   adoptCustomer(companyId: string, stripeCustomerId: string): Promise<boolean>
   /** The customer was deleted at Stripe, and with it its cards. */
@@ -62,7 +69,7 @@ export interface PasswordLinks {
   use(tokenHash: string, passwordHash: string, told: Told, now: number): Promise<boolean>
 }
 
-/** What comes, goes or is charged first from now on is written to the company's people in the same act. */
+/** What comes, goes or is charged first from now on is written to the company's people, and into its log, in the same act. */
 export interface Wallets {
   of(companyId: string): Promise<Wallet>
   /** Takes over what Stripe says, unless the wallet has moved on since `version` was read: then false. */
@@ -77,10 +84,16 @@ export interface Wallets {
   expiringBetween(from: number, to: number): Promise<string[]>
   wasRemoved(companyId: string, paymentMethodId: string): Promise<boolean>
   /** False when the wallet has moved on since `version`. */
-  reorder(companyId: string, version: number, ids: readonly string[]): Promise<boolean>
+  reorder(
+    companyId: string,
+    version: number,
+    ids: readonly string[],
+    entries: readonly NewEntry[],
+    now: number,
+  ): Promise<boolean>
   keepDuplicate(companyId: string, paymentMethodId: string): Promise<void>
-  /** The first agreement stands. */
-  agree(agreement: Agreement): Promise<void>
+  /** The first agreement stands, and is entered. */
+  agree(agreement: Agreement, entries?: readonly NewEntry[]): Promise<void>
   noteCharge(companyId: string, paymentMethodId: string, charge: LastCharge): Promise<void>
 }
 
@@ -100,19 +113,26 @@ export interface Setup {
   readonly sessionId: string | null
   readonly status: 'started' | 'processing' | 'saved' | 'failed' | 'canceled'
   readonly consent: Consent
+  /** Where it was begun from. */
+  readonly address: string | null
   readonly startedAt: number
 }
 
 export interface Setups {
   /** Leaves a setup of that id as it is: the button was pressed twice. */
   begin(setup: Setup): Promise<void>
-  name(id: string, atStripe: { setupIntentId?: string; sessionId?: string }): Promise<void>
+  name(
+    id: string,
+    atStripe: { setupIntentId?: string; sessionId?: string; paymentMethodId?: string },
+  ): Promise<void>
   byId(companyId: string, id: string): Promise<Setup | null>
   bySetupIntent(setupIntentId: string): Promise<Setup | null>
   bySession(sessionId: string): Promise<Setup | null>
   settle(id: string, status: Setup['status'], paymentMethodId: string | null, now: number): Promise<void>
   /** Those that Stripe is still verifying, and those that failed at it since `since` with no card saved after them. */
   unfinished(companyId: string, since: number): Promise<Setup[]>
+  /** Those of which Stripe may have made a card that we do not know of yet, the newest first. */
+  begun(companyId: string): Promise<Setup[]>
   /**
    * Some of those, of all companies, that nobody has heard of for longer the older they are, and those that were begun
    * `unusedAfter` (ms) ago and not looked at since.
@@ -120,10 +140,9 @@ export interface Setups {
   toLookAfter(now: number, unusedAfter: number): Promise<Setup[]>
 }
 
-export interface WalletChange {
+/** Without a member, the program itself saw to it. */
+export interface WalletChange extends By {
   readonly companyId: string
-  /** Null when the program itself saw to it. */
-  readonly memberId: string | null
   readonly kind: 'default' | 'removal'
   readonly paymentMethodId: string
 }

@@ -14,7 +14,7 @@ export type Reaction = (ports: Ports, event: InboxEvent) => Promise<unknown>
 
 // One of each, so that several events that ask for the same reading are seen to be the same; see work-inbox.ts.
 const readWallet = forCompany(refreshWallet)
-const readDetails = forCompany(refreshBillingDetails)
+const readDetails = forCompany((ports, company) => refreshBillingDetails(ports, company))
 const readSubscriptions = forCompany(refreshSubscriptions)
 const readInvoice = forCompany((ports, company, event) => followInvoice(ports, company, event.objectId ?? ''))
 const readSetup = forCompany((ports, company, event) => finishAdding(ports, company, event.objectId ?? ''))

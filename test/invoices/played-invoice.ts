@@ -60,6 +60,7 @@ export class PlayedInvoice {
         card,
         madeBy,
         memberId,
+        address: null,
         body: bodyOf(card.id, madeBy),
         amount: 4900,
         currency: 'eur',

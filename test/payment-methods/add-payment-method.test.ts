@@ -16,6 +16,7 @@ atDesk('A card', (fresh) => {
     expect(await desk.store.setups.bySetupIntent('seti_1')).toEqual({
       id: 'atelier/a1',
       companyId: 'atelier',
+      address: null,
       memberId: 'alice',
       setupIntentId: 'seti_1',
       sessionId: null,

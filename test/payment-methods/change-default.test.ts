@@ -136,6 +136,7 @@ atDesk('A new default', (fresh) => {
     const stuck = {
       companyId: 'atelier',
       memberId: null,
+      address: null,
       kind: 'removal',
       paymentMethodId: third.id,
     } as const

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../../src/mail/message.ts'
 import type { PaymentMethod } from '../../src/payment-methods/payment-method.ts'
-import { walletNews } from '../../src/payment-methods/wallet-news.ts'
+import { mailOf, walletNews } from '../../src/payment-methods/wallet-news.ts'
 import { aCard, aWallet, day, noon } from '../support/builders.ts'
 
 const visa = aCard({ isDefault: true, last4: '4242', createdAt: noon })
@@ -13,7 +13,7 @@ const asDefault = (card: PaymentMethod): PaymentMethod => ({ ...card, isDefault:
 const leaving = (card: PaymentMethod): PaymentMethod => ({ ...card, isLeaving: true })
 
 function told(before: readonly PaymentMethod[], after: readonly PaymentMethod[], now = noon): Message[] {
-  return walletNews('atelier', aWallet(...before), aWallet(...after), now).map((mail) => mail.message)
+  return walletNews(aWallet(...before), aWallet(...after), now).map(({ message }) => message)
 }
 
 describe('A wallet', () => {
@@ -77,7 +77,8 @@ describe('A wallet', () => {
   it('has a name for each occasion: the same card may be the default again later', () => {
     const before = aWallet(visa, mastercard)
     const after = aWallet(backup(visa), asDefault(mastercard))
-    const names = [2, 3].map((version) => walletNews('atelier', before, { ...after, version }, noon)[0]?.once)
+    const [news] = walletNews(before, after, noon)
+    const names = [2, 3].map((version) => news && mailOf('atelier', version, news).once)
     expect(names).toEqual([
       `wallet/v2/default changed/${mastercard.id}`,
       `wallet/v3/default changed/${mastercard.id}`,

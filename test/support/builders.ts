@@ -158,6 +158,7 @@ export function aSetup(changes: Partial<Setup> = {}): Setup {
     sessionId: null,
     status: 'started',
     consent: consentIn('fr'),
+    address: null,
     startedAt: noon,
     ...changes,
   }
@@ -254,6 +255,7 @@ export function anAttempt(changes: Partial<Attempt> = {}): Attempt {
     card,
     madeBy: 'guichet',
     memberId: null,
+    address: null,
     body: bodyOf(card.id, 'guichet'),
     amount: 4900,
     currency: 'eur',

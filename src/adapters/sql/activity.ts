@@ -15,6 +15,7 @@ interface EntryRow {
 }
 
 const columns = 'id, company_id, at, member_id, action, facts, result, address'
+const atOnce = 20
 
 export function sqlActivity(database: Database): Activity {
   return {
@@ -33,17 +34,30 @@ export async function writeEntries(
   entries: readonly NewEntry[],
   now: number,
 ): Promise<void> {
-  for (const { companyId, memberId, action, facts, result, address } of entries)
-    await queries.run(`insert into activity (${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [
-      randomUUID(),
-      companyId,
-      now,
-      memberId,
-      action,
-      JSON.stringify(facts),
-      result,
-      address,
-    ])
+  for (let at = 0; at < entries.length; at += atOnce)
+    await insert(queries, entries.slice(at, at + atOnce), now)
+}
+
+// One statement for all that one act has to say, so that a charge waits for no more than that.
+async function insert(queries: Queries, entries: readonly NewEntry[], now: number): Promise<void> {
+  // Of one moment, the later of them is to stand above the earlier.
+  const ids = entries.map(() => randomUUID()).sort()
+  const rows = entries.map(({ companyId, memberId, action, facts, result, address, once }, at) => [
+    ids[at] ?? randomUUID(),
+    companyId,
+    now,
+    memberId,
+    action,
+    JSON.stringify(facts),
+    result,
+    address,
+    once ?? null,
+  ])
+  const tuples = rows.map((row, at) => `(${row.map((_, place) => `$${at * row.length + place + 1}`)})`)
+  await queries.run(
+    `insert into activity (${columns}, once) values ${tuples} on conflict do nothing`,
+    rows.flat(),
+  )
 }
 
 function toEntry(row: EntryRow): Entry {

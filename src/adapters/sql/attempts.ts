@@ -1,6 +1,8 @@
 import type { Attempt, OpenOutcome } from '../../invoices/attempt.ts'
+import { entryOfAttempt, entryOfPaid } from '../../invoices/entries.ts'
 import { newsOfPaid } from '../../invoices/news.ts'
 import type { NewAttempt, Settlement } from '../../ports/invoices.ts'
+import { writeEntries } from './activity.ts'
 import { type Database, type Queries, UniqueViolation } from './database.ts'
 import { notErasing } from './erase-company.ts'
 import { type AttemptRow, attemptColumns, toAttempt } from './invoice-row.ts'
@@ -37,8 +39,8 @@ async function insert(
   await queries.run('update companies set wallet_version = wallet_version where id = $1', [attempt.companyId])
   const row = await queries.get<AttemptRow>(
     `insert into attempts (id, invoice_id, company_id, number, run, payment_method_id, brand, last4, fingerprint,
-       made_by, member_id, body, amount, currency, started_at, outcome, next_try_at)
-     select $1, i.id, i.company_id, $4, $5, p.id, p.brand, p.last4, p.fingerprint, $7, $8, $9, $10, $11, $12, 'sent', $13
+       made_by, member_id, address, body, amount, currency, started_at, outcome, next_try_at)
+     select $1, i.id, i.company_id, $4, $5, p.id, p.brand, p.last4, p.fingerprint, $7, $8, $15, $9, $10, $11, $12, 'sent', $13
      from invoices i join payment_methods p on p.company_id = i.company_id
      where i.id = $2 and i.company_id = $3 and i.status = 'open' and (i.rest is null or i.rest <> 'review')
        and p.id = $6 and p.removed_at is null and p.removing_at is null and ${notErasing('i.company_id')}
@@ -64,6 +66,7 @@ async function insert(
       attempt.startedAt,
       leaseUntil,
       attempt.seen,
+      attempt.address,
     ],
   )
   // A run ends the rest before it; a member who pays by hand begins none.
@@ -99,15 +102,22 @@ export async function settleAttempt(
     ],
   )
   if (!row) return false
-  const { companyId, invoiceId } = toAttempt(row)
+  const attempt = { ...toAttempt(row), outcome }
+  const { companyId, invoiceId } = attempt
   if (outcome === 'review') await putInReview(queries, invoiceId, why ?? null)
   const readAt = await afterLastReading(queries, invoiceId)
   if (facts) await saveInvoice(queries, companyId, facts, readAt)
   // Only now that this one is told apart from the charges that were made beside it.
   if (reading?.facts.id === invoiceId) await mirrorInvoice(queries, companyId, reading, readAt, now)
   const invoice = await invoiceOf(queries, companyId, invoiceId)
-  if (invoice?.status === 'paid')
-    await writeMails(queries, newsOfPaid(invoice, await attemptsOf(queries, invoiceId)), now)
+  if (!invoice) return true
+  const entries = [entryOfAttempt(invoice, attempt, outcome === 'review' ? (why ?? null) : null)]
+  if (invoice.status === 'paid') {
+    const attempts = await attemptsOf(queries, invoiceId)
+    await writeMails(queries, newsOfPaid(invoice, attempts), now)
+    entries.push(entryOfPaid(invoice, attempts))
+  }
+  await writeEntries(queries, entries, now)
   return true
 }
 

@@ -46,11 +46,21 @@ export function sqlCompanies(database: Database): Companies {
       return { ...noBillingDetails, ...kept }
     },
 
-    async saveBillingDetails(companyId, details) {
-      await database.run(
-        `update companies set billing_details = $2, name = $3 where id = $1 and ${present}`,
-        [companyId, JSON.stringify(details), details.name],
-      )
+    async detailsVersion(companyId) {
+      const sql = 'select details_version from companies where id = $1'
+      return (await database.get<{ details_version: number }>(sql, [companyId]))?.details_version ?? 0
+    },
+
+    async saveBillingDetails(companyId, details, entries, now) {
+      await database.transaction(async (queries) => {
+        const saved = await queries.run(
+          `update companies set billing_details = $2, name = $3,
+             details_version = details_version + case when billing_details = $2 then 0 else 1 end
+           where id = $1 and ${present}`,
+          [companyId, JSON.stringify(details), details.name],
+        )
+        if (saved > 0) await writeEntries(queries, entries, now)
+      })
     },
 
     async adoptCustomer(companyId, stripeCustomerId) {

@@ -117,6 +117,7 @@ export interface AttemptRow {
   fingerprint: string | null
   made_by: Attempt['madeBy']
   member_id: string | null
+  address: string | null
   body: string | null
   amount: number
   currency: string
@@ -132,7 +133,7 @@ export interface AttemptRow {
 }
 
 export const attemptColumns = `id, invoice_id, company_id, number, run, payment_method_id, brand, last4, fingerprint,
-  made_by, member_id, body, amount, currency, started_at, outcome, code, decline_code, advice_code, blocked, charge_id,
+  made_by, member_id, address, body, amount, currency, started_at, outcome, code, decline_code, advice_code, blocked, charge_id,
   settled_at, tries`
 
 export function toAttempt(row: AttemptRow): Attempt {
@@ -145,6 +146,7 @@ export function toAttempt(row: AttemptRow): Attempt {
     card: { id: row.payment_method_id, brand: row.brand, last4: row.last4, fingerprint: row.fingerprint },
     madeBy: row.made_by,
     memberId: row.member_id,
+    address: row.address,
     body: row.body,
     amount: row.amount,
     currency: row.currency,

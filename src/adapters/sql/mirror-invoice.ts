@@ -1,8 +1,10 @@
-import type { Attempt } from '../../invoices/attempt.ts'
+import type { Attempt, SettledOutcome } from '../../invoices/attempt.ts'
+import { entryOfAttempt, entryOfPaid, isRecent } from '../../invoices/entries.ts'
 import { type Invoice, type InvoiceFacts, mayBecome } from '../../invoices/invoice.ts'
 import { newsOfPaid } from '../../invoices/news.ts'
 import { type Claim, reconcile } from '../../invoices/reconcile-charges.ts'
 import type { InvoiceAtStripe } from '../../ports/invoice-gateway.ts'
+import { writeEntries } from './activity.ts'
 import type { Queries } from './database.ts'
 import {
   type AttemptRow,
@@ -28,10 +30,19 @@ export async function mirrorInvoice(
   if (!(await saveInvoice(queries, companyId, atStripe.facts, readAt))) return
   const invoice = await invoiceOf(queries, companyId, atStripe.facts.id)
   if (!invoice) return
-  await account(queries, invoice, atStripe, now)
+  const told = await account(queries, invoice, atStripe, now)
+  const entries = told
+    .filter((attempt) => before || isRecent(attempt.startedAt, now))
+    .map((attempt) => entryOfAttempt(invoice, attempt))
   // While one of ours is on its way, nobody knows yet which card paid: it is told of when that one is settled.
-  const isNews = invoice.status === 'paid' && before && before.status !== 'paid' && !invoice.isInFlight
-  if (isNews) await writeMails(queries, newsOfPaid(invoice, await attemptsOf(queries, invoice.id)), now)
+  const isPaid = invoice.status === 'paid' && before?.status !== 'paid' && !invoice.isInFlight
+  if (isPaid) {
+    const attempts = await attemptsOf(queries, invoice.id)
+    if (before) await writeMails(queries, newsOfPaid(invoice, attempts), now)
+    if (before || isRecent(invoice.paidAt ?? invoice.createdAt, now))
+      entries.push(entryOfPaid(invoice, attempts))
+  }
+  await writeEntries(queries, entries, now)
 }
 
 /** False, and nothing done, where what we have is newer, or its company is being erased. */
@@ -50,14 +61,17 @@ export async function saveInvoice(
   return (await queries.run(saveFacts, factValues(companyId, facts, readAt))) === 1
 }
 
+type Settled = Attempt & { readonly outcome: SettledOutcome }
+
+/** The attempts of which there is something new to say. */
 async function account(
   queries: Queries,
   invoice: Invoice,
   atStripe: InvoiceAtStripe,
   now: number,
-): Promise<void> {
+): Promise<Settled[]> {
   const attempts = await attemptsOf(queries, invoice.id)
-  if (attempts.some(({ settledAt }) => settledAt === null)) return
+  if (attempts.some(({ settledAt }) => settledAt === null)) return []
   const { claims, found, run } = reconcile(invoice, attempts, atStripe, now)
   for (const claim of claims) await settleClaim(queries, claim)
   for (const attempt of found) await insertFound(queries, attempt)
@@ -72,6 +86,19 @@ async function account(
   const settled = invoice.payment !== 'processing' && invoice.rest?.kind === 'processing'
   if (settled)
     await queries.run("update invoices set rest = null where id = $1 and rest = 'processing'", [invoice.id])
+  return [...attempts.flatMap((attempt) => claimed(attempt, claims)), ...found.filter(isSettled)]
+}
+
+// An answer that came later than its attempt's: a cardholder confirmed, or a charge was made after all.
+function claimed(attempt: Attempt, claims: readonly Claim[]): Settled[] {
+  const claim = claims.find(({ attemptId }) => attemptId === attempt.id)
+  return claim && claim.outcome !== attempt.outcome
+    ? [{ ...attempt, outcome: claim.outcome, decline: claim.decline }]
+    : []
+}
+
+function isSettled(attempt: Attempt): attempt is Settled {
+  return attempt.settledAt !== null
 }
 
 async function settleClaim(

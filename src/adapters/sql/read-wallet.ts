@@ -1,5 +1,7 @@
+import type { By, NewEntry } from '../../activity/entry.ts'
 import type { Wallet } from '../../payment-methods/wallet.ts'
-import { walletNews } from '../../payment-methods/wallet-news.ts'
+import { entryOf, mailOf, type WalletNews, walletNews } from '../../payment-methods/wallet-news.ts'
+import { writeEntries } from './activity.ts'
 import type { Queries } from './database.ts'
 import { writeMails } from './outbox-rows.ts'
 import { type PaymentMethodRow, paymentMethodColumns, toPaymentMethod } from './payment-method-row.ts'
@@ -35,7 +37,7 @@ function byPosition(one: PaymentMethodRow, other: PaymentMethodRow): number {
   return one.position - other.position || (one.id < other.id ? -1 : 1)
 }
 
-/** Changes the wallet, and writes what that means to its people. The wallet's new version is set before: who has
+/** Changes the wallet, and writes what that means to its people and into its log. The wallet's new version is set before: who has
  * set it holds the company until the end, so that nobody else's change is among what is told. */
 export async function tellingChanges(
   queries: Queries,
@@ -46,5 +48,33 @@ export async function tellingChanges(
   const before = await readWallet(queries, companyId)
   await change()
   const after = await readWallet(queries, companyId)
-  await writeMails(queries, walletNews(companyId, before, after, now), now)
+  const news = walletNews(before, after, now)
+  if (news.length === 0) return
+  const mails = news.map((each) => mailOf(companyId, after.version, each))
+  await writeMails(queries, mails, now)
+  const entries: NewEntry[] = []
+  for (const each of news) entries.push(entryOf(companyId, each, await whoAsked(queries, companyId, each)))
+  await writeEntries(queries, entries, now)
+}
+
+// What is written before Stripe hears of it says who wanted it, whether its answer brings it about or an event.
+const asked = {
+  'card added': 'from setups where company_id = $1 and payment_method_id = $2 order by updated_at desc',
+  'card removed': `from wallet_changes
+    where company_id = $1 and payment_method_id = $2 and kind = 'removal' order by sent_at desc`,
+  // One that is done with is not what brought about another change to the same card.
+  'default changed': `from wallet_changes
+    where company_id = $1 and payment_method_id = $2 and kind = 'default' and state <> 'done'`,
+}
+
+async function whoAsked(
+  queries: Queries,
+  companyId: string,
+  { method, message }: WalletNews,
+): Promise<By | null> {
+  const row = await queries.get<{ member_id: string | null; address: string | null }>(
+    `select member_id, address ${asked[message.kind]} limit 1`,
+    [companyId, method.id],
+  )
+  return row ? { memberId: row.member_id, address: row.address } : null
 }

@@ -12,11 +12,12 @@ interface SetupRow {
   consent_version: string
   consent_language: Language
   consent_wording: string
+  address: string | null
   started_at: number
 }
 
 const columns = `id, company_id, member_id, setup_intent_id, checkout_session_id, status, consent_version,
-  consent_language, consent_wording, started_at`
+  consent_language, consent_wording, address, started_at`
 
 export function sqlSetups(database: Database): Setups {
   const one = async (condition: string, values: readonly string[]): Promise<Setup | null> => {
@@ -25,21 +26,32 @@ export function sqlSetups(database: Database): Setups {
   }
 
   return {
-    async begin({ id, companyId, memberId, status, consent, startedAt }) {
+    async begin({ id, companyId, memberId, status, consent, address, startedAt }) {
       await database.run(
         `insert into setups (id, company_id, member_id, status, consent_version, consent_language,
-           consent_wording, started_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $8) on conflict (id) do nothing`,
-        [id, companyId, memberId, status, consent.version, consent.language, consent.wording, startedAt],
+           consent_wording, address, started_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) on conflict (id) do nothing`,
+        [
+          id,
+          companyId,
+          memberId,
+          status,
+          consent.version,
+          consent.language,
+          consent.wording,
+          address,
+          startedAt,
+        ],
       )
     },
 
-    async name(id, { setupIntentId, sessionId }) {
+    async name(id, { setupIntentId, sessionId, paymentMethodId }) {
       await database.run(
         `update setups set setup_intent_id = coalesce($2, setup_intent_id),
-           checkout_session_id = coalesce($3, checkout_session_id)
+           checkout_session_id = coalesce($3, checkout_session_id),
+           payment_method_id = coalesce($4, payment_method_id)
          where id = $1`,
-        [id, setupIntentId ?? null, sessionId ?? null],
+        [id, setupIntentId ?? null, sessionId ?? null, paymentMethodId ?? null],
       )
     },
 
@@ -67,6 +79,17 @@ export function sqlSetups(database: Database): Setups {
       return rows.map(toSetup).sort((one, other) => one.startedAt - other.startedAt)
     },
 
+    async begun(companyId) {
+      const rows = await database.all<SetupRow>(
+        `select ${columns} from setups
+         where company_id = $1 and status in ('started', 'processing', 'failed')
+           and (setup_intent_id is not null or checkout_session_id is not null)
+         order by updated_at desc limit 10`,
+        [companyId],
+      )
+      return rows.map(toSetup)
+    },
+
     // The gaps double: fifteen seconds after it began, then thirty, a minute, two …
     async toLookAfter(now, unusedAfter) {
       const rows = await database.all<SetupRow>(
@@ -91,6 +114,7 @@ function toSetup(row: SetupRow): Setup {
     sessionId: row.checkout_session_id,
     status: row.status,
     consent: { version: row.consent_version, language: row.consent_language, wording: row.consent_wording },
+    address: row.address,
     startedAt: row.started_at,
   }
 }

@@ -5,6 +5,7 @@ interface ChangeRow {
   key: string
   company_id: string
   member_id: string | null
+  address: string | null
   kind: WalletChange['kind']
   payment_method_id: string
   attempt: number
@@ -60,13 +61,14 @@ async function begin(
   // Without an answer the same key goes out again; after one, it would only bring the same answer.
   // On PostgreSQL the very same change may have been sent since we looked: then there is no row to return.
   const row = await queries.get<{ attempt: number }>(
-    `insert into wallet_changes (key, company_id, member_id, kind, payment_method_id, state, sent_at, next_try_at)
-     values ($1, $2, $3, $4, $5, 'sent', $6, $6)
+    `insert into wallet_changes (key, company_id, member_id, kind, payment_method_id, state, sent_at, next_try_at,
+       address)
+     values ($1, $2, $3, $4, $5, 'sent', $6, $6, $7)
      on conflict (key) do update set state = 'sent', sent_at = excluded.sent_at,
        attempt = wallet_changes.attempt + case when wallet_changes.state = 'unanswered' then 0 else 1 end
      where wallet_changes.state <> 'sent'
      returning attempt`,
-    [base, change.companyId, change.memberId, change.kind, change.paymentMethodId, now],
+    [base, change.companyId, change.memberId, change.kind, change.paymentMethodId, now, change.address],
   )
   return row ? { key: `${base}/${row.attempt}` } : 'in flight'
 }
@@ -95,7 +97,7 @@ async function takeUp(queries: Queries, now: number): Promise<(WalletChange & { 
        where w.state in ('unanswered', 'failed') and (w.next_try_at <= $1 or w.next_try_at > $1 + 600000) and not exists (
          select 1 from wallet_changes o where o.company_id = w.company_id and o.state = 'sent')
        order by w.next_try_at limit 1)
-     returning key, company_id, member_id, kind, payment_method_id, attempt`,
+     returning key, company_id, member_id, address, kind, payment_method_id, attempt`,
     [now],
   )
   if (!row) return null
@@ -103,6 +105,7 @@ async function takeUp(queries: Queries, now: number): Promise<(WalletChange & { 
     key: `${row.key}/${row.attempt}`,
     companyId: row.company_id,
     memberId: row.member_id,
+    address: row.address,
     kind: row.kind,
     paymentMethodId: row.payment_method_id,
   }

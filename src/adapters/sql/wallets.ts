@@ -1,4 +1,5 @@
 import type { Wallets } from '../../ports/store.ts'
+import { writeEntries } from './activity.ts'
 import type { Database, Queries } from './database.ts'
 import { mirrorWallet } from './mirror-wallet.ts'
 import { readWallet, tellingChanges } from './read-wallet.ts'
@@ -59,7 +60,7 @@ export function sqlWallets(database: Database): Wallets {
       return (await database.get(sql, [companyId, paymentMethodId])) !== undefined
     },
 
-    reorder: (companyId, version, ids) =>
+    reorder: (companyId, version, ids, entries, now) =>
       database.transaction(async (queries) => {
         const unchanged = `${moved} and wallet_version = $2`
         if ((await queries.run(unchanged, [companyId, version])) === 0) return false
@@ -70,6 +71,7 @@ export function sqlWallets(database: Database): Wallets {
             position,
           ])
         }
+        await writeEntries(queries, entries, now)
         return true
       }),
 
@@ -80,12 +82,15 @@ export function sqlWallets(database: Database): Wallets {
       ])
     },
 
-    async agree({ companyId, memberId, paymentMethodId, consent, at }) {
-      await database.run(
-        `insert into consents (payment_method_id, company_id, member_id, version, language, wording, agreed_at)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict (payment_method_id) do nothing`,
-        [paymentMethodId, companyId, memberId, consent.version, consent.language, consent.wording, at],
-      )
+    async agree({ companyId, memberId, paymentMethodId, consent, at }, entries = []) {
+      await database.transaction(async (queries) => {
+        const agreed = await queries.run(
+          `insert into consents (payment_method_id, company_id, member_id, version, language, wording, agreed_at)
+           values ($1, $2, $3, $4, $5, $6, $7) on conflict (payment_method_id) do nothing`,
+          [paymentMethodId, companyId, memberId, consent.version, consent.language, consent.wording, at],
+        )
+        if (agreed > 0) await writeEntries(queries, entries, at)
+      })
     },
 
     async noteCharge(companyId, paymentMethodId, charge) {

@@ -24,7 +24,7 @@ eachStore('The companies of a store', (fresh) => {
   it('each have their own billing details', async () => {
     const { companies } = await fresh()
     const changed = someDetails({ name: 'Lumière & Fils', city: 'Évry', taxId: 'FR123' })
-    await companies.saveBillingDetails('atelier', changed)
+    await companies.saveBillingDetails('atelier', changed, [], noon)
     expect(await companies.billingDetails('atelier')).toEqual(changed)
     expect((await companies.byId('atelier'))?.name).toBe('Lumière & Fils')
     expect(await companies.billingDetails('brasserie')).toEqual(someDetails(brasserie))

@@ -93,7 +93,7 @@ eachStore('The mirror of a wallet', (fresh) => {
   it("keeps the people's order, their consents and what they decided", async () => {
     const store = await opened()
     const { version } = await store.wallets.of('atelier')
-    await store.wallets.reorder('atelier', version, [second.id, first.id])
+    await store.wallets.reorder('atelier', version, [second.id, first.id], [], noon)
     await store.wallets.agree(anAgreement(second.id))
     await store.wallets.keepDuplicate('atelier', second.id)
     await store.wallets.markLeaving('atelier', second.id, noon)

@@ -6,6 +6,7 @@ import { eachStore } from '../../support/stores.ts'
 const makeDefault: WalletChange = {
   companyId: 'atelier',
   memberId: alice.id,
+  address: '192.0.2.1',
   kind: 'default',
   paymentMethodId: 'pm_1',
 }

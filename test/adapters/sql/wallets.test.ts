@@ -122,8 +122,10 @@ eachStore('A wallet in the store', (fresh, behind) => {
     const store = await opened()
     const version = await versionOf(store, 'atelier')
     const order = [third.id, first.id, second.id]
-    expect(await store.wallets.reorder('atelier', version, order)).toBe(true)
-    expect(await store.wallets.reorder('atelier', version, [first.id, second.id, third.id])).toBe(false)
+    expect(await store.wallets.reorder('atelier', version, order, [], noon)).toBe(true)
+    expect(await store.wallets.reorder('atelier', version, [first.id, second.id, third.id], [], noon)).toBe(
+      false,
+    )
     expect(idsOf((await store.wallets.of('atelier')).methods)).toEqual(order)
   })
 
@@ -134,7 +136,9 @@ eachStore('A wallet in the store', (fresh, behind) => {
       [third.id, first.id, second.id],
       [second.id, third.id, first.id],
     ]
-    const taken = await Promise.all(orders.map((order) => store.wallets.reorder('atelier', version, order)))
+    const taken = await Promise.all(
+      orders.map((order) => store.wallets.reorder('atelier', version, order, [], noon)),
+    )
     expect(taken.filter(Boolean)).toHaveLength(1)
     expect(idsOf((await store.wallets.of('atelier')).methods)).toEqual(orders[taken.indexOf(true)])
   })
@@ -187,7 +191,7 @@ eachStore('A wallet in the store', (fresh, behind) => {
     await wallets.remove('atelier', 'pm_unknown', theirs.id, noon)
     await wallets.keepDuplicate('atelier', theirs.id)
     await wallets.agree(anAgreement(theirs.id))
-    await wallets.reorder('atelier', await versionOf(store, 'atelier'), [theirs.id, first.id])
+    await wallets.reorder('atelier', await versionOf(store, 'atelier'), [theirs.id, first.id], [], noon)
     expect(await wallets.of('brasserie')).toEqual(before)
     expect(await wallets.wasRemoved('brasserie', theirs.id)).toBe(false)
     expect(await defaultIn(store, 'atelier')).toBe(first.id)

@@ -95,9 +95,9 @@ async function moveIn(
   return [owner, biller]
 }
 
-async function putInOrder({ store }: Ports, companyId: string, ids: readonly string[]): Promise<void> {
+async function putInOrder({ store, clock }: Ports, companyId: string, ids: readonly string[]): Promise<void> {
   const { version } = await store.wallets.of(companyId)
-  if (ids.length > 0) await store.wallets.reorder(companyId, version, ids)
+  if (ids.length > 0) await store.wallets.reorder(companyId, version, ids, [], clock.now())
 }
 
 async function agree(
