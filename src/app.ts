@@ -6,6 +6,7 @@ import { secondFactorRoutes } from './account/factor-routes.ts'
 import { accountRoutes } from './account/routes.ts'
 import { companySecurityRoutes } from './account/security-routes.ts'
 import { sessionRoutes } from './account/session-routes.ts'
+import { activityRoutes } from './activity/routes.ts'
 import { companyRoutes } from './company/routes.ts'
 import { galleryRoutes } from './gallery/routes.ts'
 import { helpRoutes } from './help/routes.ts'
@@ -62,6 +63,8 @@ export interface Parts {
   readonly sessions: SessionOptions
   readonly invitations: InvitationTokens
   readonly trustProxy: string | number | false
+  /** How long the activity log is kept. */
+  readonly activityDays: number
   readonly gallery: boolean
   /** Writes what the page that shows the outbox shows; undefined where mail is for its readers alone. */
   readonly mailbox: WriteLetter | undefined
@@ -123,6 +126,7 @@ export function createApp(parts: Parts): Express {
   app.use(invitationRoutes(ports, site, doors, users, parts.invitations))
   app.use(memberRoutes(ports, site, doors, users))
   app.use(acceptanceRoutes(ports, parts.passwords, site, doors, parts.wallClock))
+  app.use(activityRoutes(ports, site, doors, parts.activityDays))
   app.use(helpRoutes(site, doors))
   if (site.sandbox) {
     const control = doors.anyone(({ response, actor }) => {

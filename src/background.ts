@@ -2,6 +2,7 @@
 // the clock; it stops after what it is at.
 
 import type { Logger } from 'pino'
+import { pruneActivity } from './activity/prune.ts'
 import { collectDue, settleUnknown } from './invoices/collect-due.ts'
 import type { Charging } from './invoices/collect-invoice.ts'
 import { sweep } from './invoices/sweep.ts'
@@ -32,6 +33,8 @@ const hour = 60 * minute
 
 export interface BackgroundOptions {
   readonly charging: Charging
+  /** How long the activity log is kept. */
+  readonly activityDays: number
   readonly post?: Post | undefined
   /** People's own, by which sessions end; see compose.ts. */
   readonly wallClock: Clock
@@ -40,7 +43,7 @@ export interface BackgroundOptions {
 export function startBackground(
   ports: Ports,
   log: Logger,
-  { charging, post, wallClock }: BackgroundOptions,
+  { charging, activityDays, post, wallClock }: BackgroundOptions,
 ): Background {
   let isReconciled = false
   let stopping = false
@@ -51,6 +54,7 @@ export function startBackground(
   const forgetInvitations = every(hour, now, () => ports.store.invitations.forget(now() - remembered, now()))
   const pruneLimits = every(hour, now, () => ports.store.limits.prune(now()))
   const wipe = every(minute, now, () => ports.store.outbox.wipe(now()))
+  const pruneLog = every(hour, now, () => pruneActivity(ports, activityDays, () => stopping))
   const readSubscriptions = every(minute, now, () => readUnknownSubscriptions(ports))
   const sweepInTurn = every(5 * minute, now, async () => {
     const { failures } = await sweep(ports, { thorough: !isReconciled })
@@ -88,6 +92,7 @@ export function startBackground(
     await guarded('invitations', forgetInvitations)
     await guarded('limits', pruneLimits)
     await guarded('mail', wipe)
+    await guarded('activity', pruneLog)
     invoices.wake()
     mail.wake()
   })

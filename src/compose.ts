@@ -73,6 +73,7 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
   const background = startBackground(ports, log, {
     wallClock,
     charging: { schedule: config.chargeSchedule },
+    activityDays: config.activityDays,
     post: createPost(config, write, surroundings.mailPatience),
   })
   const app = createApp({
@@ -91,6 +92,7 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     sessions: { secrets, https },
     invitations,
     trustProxy: config.trustProxy,
+    activityDays: config.activityDays,
     gallery: !config.production,
     mailbox: showsMail(config) ? write : undefined,
     wake: background.wake,

@@ -37,6 +37,13 @@ export function readSchedule(text: string | undefined, fault: Fault): number[] {
   return days.map((each) => Number(each) * day)
 }
 
+/** What auditors ask for is a year; beyond ten nobody should keep what people did. */
+export function readActivityDays(text: string | undefined, fault: Fault): number {
+  const days = /^\d{1,4}$/.test(text ?? '400') ? Number(text ?? 400) : Number.NaN
+  if (!(days >= 30 && days <= 3650)) fault('ACTIVITY_DAYS is no number of days from 30 to 3650.')
+  return days
+}
+
 // A number of proxies, or their addresses. Just "true" would let anybody say where they come from.
 export function readTrustProxy(text: string | undefined, fault: Fault): string | number | false {
   if (text === undefined) return false

@@ -6,6 +6,7 @@ import { readStripe, type StripeKeys } from './config-stripe.ts'
 import {
   type Fault,
   isLoopback,
+  readActivityDays,
   readDatabaseUrl,
   readPort,
   readSchedule,
@@ -35,6 +36,8 @@ export interface Config {
   readonly logLevel: string
   /** From each run of charges to the next, in milliseconds. */
   readonly chargeSchedule: readonly number[]
+  /** How long the activity log is kept. */
+  readonly activityDays: number
 }
 
 /** What pino takes. */
@@ -74,6 +77,7 @@ export function readConfig(
     sandboxData: value('SANDBOX_DATA') ?? 'data/sandbox.db',
     trustProxy: readTrustProxy(value('TRUST_PROXY'), fault),
     chargeSchedule: readSchedule(value('CHARGE_SCHEDULE'), fault),
+    activityDays: readActivityDays(value('ACTIVITY_DAYS'), fault),
     logLevel: value('LOG_LEVEL') ?? (stripe ? 'info' : 'warn'),
   }
   const needsAll = stripe !== undefined || production

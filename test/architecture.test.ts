@@ -77,6 +77,7 @@ describe.each([
   ['better-sqlite3', /^src\/(adapters\/sql|sandbox)\//],
   ['pg', /^src\/adapters\/sql\//],
   ['eta', /^src\/web\/render\.ts$/],
+  ['csv-stringify/sync', /^src\/web\/csv\.ts$/],
   ['@node-rs/argon2', /^src\/adapters\/argon2\//],
   ['prom-client', /^src\/adapters\/prometheus\//],
   ['otpauth', /^src\/adapters\/otpauth\//],

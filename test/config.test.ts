@@ -421,6 +421,16 @@ it.each(['0,5', '3,5,7,9', '3;5', '10,10,10', '-3', 'three'])('CHARGE_SCHEDULE m
   expect(faultsOf({ CHARGE_SCHEDULE: value }).join()).toContain('CHARGE_SCHEDULE'),
 )
 
+it.each(['29', '3651', '0', '-30', '1e3', '400 days', '40.5', 'ever'])(
+  'ACTIVITY_DAYS may not be %s',
+  (value) => expect(faultsOf({ ACTIVITY_DAYS: value }).join()).toContain('ACTIVITY_DAYS'),
+)
+
+it('the activity log is kept for 400 days, or as long as the operator says', () => {
+  expect(configOf({}).activityDays).toBe(400)
+  expect([30, 3650].map((days) => configOf({ ACTIVITY_DAYS: `${days}` }).activityDays)).toEqual([30, 3650])
+})
+
 it('runs are three, five and seven days apart, or as the operator says', () => {
   const day = 24 * 60 * 60_000
   expect(configOf({}).chargeSchedule).toEqual([3 * day, 5 * day, 7 * day])

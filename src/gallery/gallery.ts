@@ -15,6 +15,7 @@ import { paths } from '../web/paths.ts'
 import type { CardRowView, ViewName, Views } from '../web/views.ts'
 import { words } from '../words/words.ts'
 import { accountExamples } from './account.ts'
+import { activityExamples } from './activity.ts'
 import { frame } from './frame.ts'
 import { invoiceExamples } from './invoices.ts'
 import {
@@ -191,6 +192,7 @@ export const gallery: Gallery = {
   'privacy/state': statesOf(erasureStates, (view, language) => ({ page: view(words[language]) })),
   'privacy/former': statesOf(formerMembers, (view, language) => ({ page: view(words[language]) })),
   'privacy/_your-data': statesOf(yourData, (view, language) => ({ yourData: view(words[language]) })),
+  'activity/list': activityExamples,
   'help/guide': statesOf(
     { update: 'update', abroad: 'abroad', failed: 'failed' } as const,
     (name, language) => ({

@@ -14,6 +14,7 @@ import { findBehindLink } from './link-limits.ts'
 import { passwordView, type SignInSituation, signInView } from './pages.ts'
 import { memberOfLink, useLink } from './password-link.ts'
 import { accountOf, beginTry, type Guesser, startAnew, tryWorked } from './sign-in-limits.ts'
+import { enterFailedSignIn, enterSignIn, enterSignOut } from './sign-in-log.ts'
 
 /** `people`: their own clock, which sessions go by. */
 export function signInRoutes(
@@ -47,7 +48,12 @@ export function signInRoutes(
       const begun = await beginTry(limits, guesserOf(visit, email), now())
       if (typeof begun === 'number') return tooManyTries(visit, { next, email, problem: null }, begun)
       const actor = await memberWith(members, passwords, email, password)
-      if (!actor) return signInPage(visit, { next, email, problem: 'refused' })
+      const { address } = visit
+      if (!actor) {
+        await signInPage(visit, { next, email, problem: 'refused' })
+        // Afterwards: how long the answer takes must not tell whether there is such an account.
+        return enterFailedSignIn(ports, email, address)
+      }
       await tryWorked(limits, begun)
       site.knownBrowsers.remember(visit.response, accountOf(email))
       const [memberId, companyId] = [actor.member.id, actor.company.id]
@@ -56,6 +62,7 @@ export function signInRoutes(
         await awaitCode(visit.request, { memberId, companyId, since: people.now(), next: next ?? null })
         return redirect(visit, paths.signInCode)
       }
+      await enterSignIn(ports, { ...actor, address })
       await signIn(visit.request, memberId, companyId, people.now())
       return redirect(visit, next ?? paths.home)
     }),
@@ -64,6 +71,7 @@ export function signInRoutes(
   routes.post(
     paths.signOut,
     anyone(async (visit) => {
+      if (visit.actor) await enterSignOut(ports, visit.actor)
       await signOut(visit.request)
       return redirect(visit, paths.signIn)
     }),

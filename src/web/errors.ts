@@ -73,7 +73,7 @@ export function errorPages(site: Site, log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error)
     const language = languageOf(request, null)
     // Without a session: it may be the very thing that is out of reach.
-    const visit = { request, response, language, t: words[language], actor: null }
+    const visit = { request, response, language, t: words[language], actor: null, address: null }
     await answerError(site, visit, kind)
   }
 }

@@ -35,6 +35,8 @@ export interface Visit {
   readonly language: Language
   readonly t: Words
   readonly actor: Actor | null
+  /** The network address that the request came from, as far as our proxies are to be believed. */
+  readonly address: string | null
 }
 
 export interface MemberVisit extends Visit {
@@ -54,10 +56,16 @@ export interface PageOptions {
 export async function visitOf(site: Site, request: Request, response: Response): Promise<Visit> {
   const { memberId, companyId } = request.session ?? {}
   const found = memberId ? await site.members.actor(memberId, companyId ?? null) : null
-  const actor = found && { ...found, address: request.ip ?? null }
+  const address = addressOf(request)
+  const actor = found && { ...found, address }
   const language = languageOf(request, actor?.member.language)
   rememberLanguage(request, response, site.originOf(request).startsWith('https:'))
-  return { request, response, language, t: words[language], actor }
+  return { request, response, language, t: words[language], actor, address }
+}
+
+// A socket that listens to both families writes addresses of the older in the newer's way.
+function addressOf({ ip }: Request): string | null {
+  return ip?.replace(/^::ffff:(?=\d+\.)/i, '') ?? null
 }
 
 export async function answerPage<N extends ViewName>(
@@ -211,6 +219,9 @@ function navigation(t: Words, actor: Actor, path: string): LayoutView['navigatio
             current: path.startsWith(paths.users) || path === paths.formerMembers,
           },
         ]
+      : []),
+    ...(may(actor.role, 'see activity')
+      ? [{ href: paths.activity, label: t.navigation.activity, current: path.startsWith(paths.activity) }]
       : []),
   ]
   // It is the settings' own: a guide or an error is none of them.

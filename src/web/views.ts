@@ -569,6 +569,41 @@ export interface LinkView {
   readonly label: string
 }
 
+export interface DateFieldView {
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  readonly type: 'date' | 'text'
+  readonly error: string | null
+}
+
+export interface ActivityRowView {
+  readonly at: TimeView
+  readonly who: string
+  readonly what: string
+  readonly why: string | null
+  readonly result: StateView
+  readonly address: string | null
+}
+
+export interface ActivityView {
+  readonly intro: string
+  readonly faults: readonly FieldFault[]
+  readonly action: string
+  readonly selects: readonly SelectView[]
+  readonly days: readonly DateFieldView[]
+  /** Null where nothing is left out. */
+  readonly clearHref: string | null
+  readonly rows: readonly ActivityRowView[]
+  /** What is said where there is no row. */
+  readonly empty: string
+  readonly newerHref: string | null
+  readonly olderHref: string | null
+  readonly csvHref: string
+  readonly csvHint: string
+}
+
 export interface GuideView {
   readonly title: string
   readonly intro: string
@@ -668,6 +703,7 @@ export interface Views {
   'invoices/confirmation': { page: ConfirmationView }
   'partials/_notice': { notice: NoticeView }
   'partials/_state': { state: StateView }
+  'activity/list': { page: ActivityView }
   'help/guide': { guide: GuideView }
   'mail/letter': { letter: LetterView }
   'mail/letter-text': { letter: LetterView }

@@ -1,6 +1,7 @@
 // Every word that the program says, in English. fr.ts says the same in French, or does not compile.
 
 import { accountEn, againEn, codeEn, forgottenEn } from './account-en.ts'
+import { activityEn } from './activity-en.ts'
 import { declinesEn } from './declines-en.ts'
 import { guidesEn } from './guides-en.ts'
 import { invoicesEn, refusalsEn } from './invoices-en.ts'
@@ -38,6 +39,7 @@ export const en = {
     paymentMethods: 'Payment methods',
     invoices: 'Invoices',
     users: 'Users',
+    activity: 'Activity log',
   },
 
   signIn: {
@@ -257,6 +259,7 @@ export const en = {
   subscriptions: subscriptionsEn,
   privacy: privacyEn,
   limits: limitsEn,
+  activity: activityEn,
 
   errors: {
     notFound: { title: 'Page not found', text: 'This page does not exist, or it is not yours to see.' },

@@ -39,6 +39,12 @@ export function formatWait(language: Language, then: number, now: number): strin
   return `${waits[language].format(Math.ceil(minutes / 60), 'hour')} (${formatMoment(language, upToTheMinute)})`
 }
 
+const numbers = { en: new Intl.NumberFormat(locales.en), fr: new Intl.NumberFormat(locales.fr) }
+
+export function formatNumber(language: Language, number: number): string {
+  return numbers[language].format(number)
+}
+
 // Stripe counts in hundredths what Intl writes without decimals, unless it is one of these.
 // Source: https://docs.stripe.com/currencies#zero-decimal and #three-decimal
 const inWholes = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '))

@@ -1,6 +1,7 @@
 // The same words in French. Narrow no-break spaces (\u202f) before ? ! ; and a no-break one (\u00a0) before the colon.
 
 import { accountFr, againFr, codeFr, forgottenFr } from './account-fr.ts'
+import { activityFr } from './activity-fr.ts'
 import { declinesFr } from './declines-fr.ts'
 import type { Words } from './en.ts'
 import { guidesFr } from './guides-fr.ts'
@@ -39,6 +40,7 @@ export const fr = {
     paymentMethods: 'Moyens de paiement',
     invoices: 'Factures',
     users: 'Utilisateurs',
+    activity: 'Journal d’activité',
   },
 
   signIn: {
@@ -272,6 +274,7 @@ export const fr = {
   subscriptions: subscriptionsFr,
   privacy: privacyFr,
   limits: limitsFr,
+  activity: activityFr,
 
   errors: {
     notFound: { title: 'Page introuvable', text: 'Cette page n’existe pas, ou vous n’y avez pas accès.' },

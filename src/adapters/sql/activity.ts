@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Entry, NewEntry } from '../../activity/entry.ts'
-import type { Activity } from '../../ports/activity.ts'
+import type { NewEntry } from '../../activity/entry.ts'
+import type { Activity, Person } from '../../ports/activity.ts'
 import type { Database, Queries } from './database.ts'
+import { type EntryRow, entryColumns, toEntry } from './entry-rows.ts'
+import { findEntries } from './find-entries.ts'
+import { moveMark, pruneEntries } from './prune-entries.ts'
 
-interface EntryRow {
-  id: string
-  company_id: string
-  at: number
-  member_id: string | null
-  action: Entry['action']
-  facts: string
-  result: Entry['result']
-  address: string | null
-}
-
-const columns = 'id, company_id, at, member_id, action, facts, result, address'
 const atOnce = 20
 
 export function sqlActivity(database: Database): Activity {
@@ -22,10 +13,39 @@ export function sqlActivity(database: Database): Activity {
     record: (entries, now) => database.transaction((queries) => writeEntries(queries, entries, now)),
 
     async list(companyId, limit) {
-      const sql = `select ${columns} from activity where company_id = $1 order by at desc, id desc limit $2`
+      const sql = `select ${entryColumns} from activity where company_id = $1 order by at desc, id desc limit $2`
       return (await database.all<EntryRow>(sql, [companyId, limit])).map(toEntry)
     },
+
+    find: (companyId, filter, next, limit) => findEntries(database, companyId, filter, next, limit),
+
+    async people(companyId) {
+      const rows = await database.all<Person>(
+        `with recursive seen(id) as (
+           select min(member_id) from activity where company_id = $1
+           union all
+           select (select min(a.member_id) from activity a where a.company_id = $1 and a.member_id > s.id)
+           from seen s where s.id is not null)
+         select m.id, m.name from members m
+         where m.id in (select id from seen) or m.id in (select member_id from memberships where company_id = $1)`,
+        [companyId],
+      )
+      return rows.sort(byName)
+    },
+
+    async named(memberIds) {
+      if (memberIds.length === 0) return []
+      const places = memberIds.map((_id, at) => `$${at + 1}`)
+      return database.all<Person>(`select id, name from members where id in (${places})`, memberIds)
+    },
+
+    keepSince: (wanted) => moveMark(database, wanted),
+    prune: (before, limit) => pruneEntries(database, before, limit),
   }
+}
+
+function byName(one: Person, other: Person): number {
+  return one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1)
 }
 
 /** Within the transaction of what they tell of, so that there is never one without the other. */
@@ -55,20 +75,7 @@ async function insert(queries: Queries, entries: readonly NewEntry[], now: numbe
   ])
   const tuples = rows.map((row, at) => `(${row.map((_, place) => `$${at * row.length + place + 1}`)})`)
   await queries.run(
-    `insert into activity (${columns}, once) values ${tuples} on conflict do nothing`,
+    `insert into activity (${entryColumns}, once) values ${tuples} on conflict do nothing`,
     rows.flat(),
   )
-}
-
-function toEntry(row: EntryRow): Entry {
-  return {
-    id: row.id,
-    companyId: row.company_id,
-    at: row.at,
-    memberId: row.member_id,
-    action: row.action,
-    facts: JSON.parse(row.facts),
-    result: row.result,
-    address: row.address,
-  }
 }

@@ -155,7 +155,7 @@ eachStore('The erasure of a company', (fresh, behind) => {
         noon + 1,
       )
       expect(await store.invoices.byId('atelier', 'in_late')).toBeNull()
-      await store.companies.saveBillingDetails('atelier', someDetails({ city: 'Brest' }))
+      await store.companies.saveBillingDetails('atelier', someDetails({ city: 'Brest' }), [], noon)
       expect((await store.companies.billingDetails('atelier')).city).toBe('Paris')
       expect(
         await store.subscriptions.mirror(

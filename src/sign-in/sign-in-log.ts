@@ -1,0 +1,36 @@
+// What the log says of coming and going.
+
+import { type Action, byActor, type NewEntry } from '../activity/entry.ts'
+import type { Actor } from '../company/company.ts'
+import type { Ports } from '../ports/ports.ts'
+import { normalised } from './credentials.ts'
+
+/** Before the session begins, so that nobody is in without an entry. */
+export async function enterSignIn({ store, clock }: Ports, actor: Actor): Promise<void> {
+  await store.activity.record([entryOf(actor, 'signed in')], clock.now())
+}
+
+export async function enterSignOut({ store, clock }: Ports, actor: Actor): Promise<void> {
+  await store.activity.record([entryOf(actor, 'signed out')], clock.now())
+}
+
+/** In each company of whoever has this e-mail address; where nobody has it there is none to tell. */
+export async function enterFailedSignIn(
+  { store, clock }: Ports,
+  email: string,
+  address: string | null,
+): Promise<void> {
+  const known = await store.members.byEmail(normalised(email))
+  const actor = known && (await store.members.actor(known.member.id, null))
+  if (!actor) return
+  const failed = { ...entryOf({ ...actor, address }, 'sign-in failed'), result: 'refused' as const }
+  const companies = [actor.company, ...actor.otherCompanies]
+  await store.activity.record(
+    companies.map(({ id }) => ({ ...failed, companyId: id })),
+    clock.now(),
+  )
+}
+
+function entryOf(actor: Actor, action: Action): NewEntry {
+  return { ...byActor(actor), companyId: actor.company.id, action, facts: {}, result: 'done' }
+}
