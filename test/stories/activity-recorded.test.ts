@@ -78,7 +78,9 @@ const acts: readonly {
     act: ({ alice, first }) => Promise.all([1, 2].map(() => alice.post(paths.removal(first)))),
     entered: [`Alice: card removed, 4242, default 4444, done, ${here}`],
     en: ['Removed Visa ending in 4242; default card: Mastercard ending in 4444'],
-    fr: ['Retrait de Visa se terminant par 4242\u202f; carte par défaut\u00a0: Mastercard se terminant par 4444'],
+    fr: [
+      'Retrait de Visa se terminant par 4242\u202f; carte par défaut\u00a0: Mastercard se terminant par 4444',
+    ],
   },
   {
     what: 'another order, and none where a card stays',
@@ -98,11 +100,11 @@ const acts: readonly {
       await desk.settled()
       for (const _ of [1, 2]) await alice.post(paths.backup(id))
     },
-    entered: [
-      'stripe: card added, 0005, done, nowhere',
-      `Alice: backup agreed, 0005, done, ${here}`,
+    entered: ['stripe: card added, 0005, done, nowhere', `Alice: backup agreed, 0005, done, ${here}`],
+    en: [
+      'Agreed to American Express ending in 0005 as a backup',
+      'Added American Express ending in 0005 Stripe',
     ],
-    en: ['Agreed to American Express ending in 0005 as a backup', 'Added American Express ending in 0005 Stripe'],
     fr: ['Accord pour American Express se terminant par 0005 en secours'],
   },
   {
@@ -144,7 +146,10 @@ const acts: readonly {
       'guichet: invoice paid, 4444, 4900 eur, done, nowhere',
     ],
     en: ['There was not enough money on the card. Stripe', 'with Mastercard ending in 4444 Guichet'],
-    fr: ['Il n’y avait pas assez d’argent sur la carte. Stripe', 'avec Mastercard se terminant par 4444 Guichet'],
+    fr: [
+      'Il n’y avait pas assez d’argent sur la carte. Stripe',
+      'avec Mastercard se terminant par 4444 Guichet',
+    ],
   },
   {
     what: 'an export of the log',
@@ -168,7 +173,11 @@ it.each(acts)('$what is entered, and read in both languages', async ({ act, ente
   // Nothing that Stripe says again enters it again.
   await redeliver(scene.desk)
   expect((await logOf(scene.desk)).slice(-entered.length)).toEqual(entered)
-  for (const [language, texts] of [['en', en], ['fr', fr]] as const) { // biome-ignore format: a pair
+  for (const [language, texts] of [
+    ['en', en],
+    ['fr', fr],
+  ] as const) {
+    // biome-ignore format: a pair
     const reader = await scene.desk.signedIn('alice', language)
     const page = textOf((await reader.get(paths.activity)).text)
     for (const text of texts) expect(page).toContain(text)

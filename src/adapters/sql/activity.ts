@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { NewEntry } from '../../activity/entry.ts'
 import type { Activity, Person } from '../../ports/activity.ts'
 import type { Database, Queries } from './database.ts'
+import { nextEntryId } from './entry-ids.ts'
 import { type EntryRow, entryColumns, toEntry } from './entry-rows.ts'
 import { findEntries } from './find-entries.ts'
 import { moveMark, pruneEntries } from './prune-entries.ts'
@@ -60,10 +60,8 @@ export async function writeEntries(
 
 // One statement for all that one act has to say, so that a charge waits for no more than that.
 async function insert(queries: Queries, entries: readonly NewEntry[], now: number): Promise<void> {
-  // Of one moment, the later of them is to stand above the earlier.
-  const ids = entries.map(() => randomUUID()).sort()
-  const rows = entries.map(({ companyId, memberId, action, facts, result, address, once }, at) => [
-    ids[at] ?? randomUUID(),
+  const rows = entries.map(({ companyId, memberId, action, facts, result, address, once }) => [
+    nextEntryId(),
     companyId,
     now,
     memberId,
