@@ -20,6 +20,8 @@ const visited = [
   'the card form, incomplete',
   'the card form, its postal code refused',
   'the guide to new cards',
+  'the activity log',
+  'the activity log, its filters wrong',
   'a notice and the cards',
   'two unpaid invoices',
   'an invoice that asks its cardholder',

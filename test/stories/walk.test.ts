@@ -8,7 +8,13 @@ const walk = {
   fr: {
     settings: 'Réglages de l’entreprise',
     signOut: 'Se déconnecter',
-    navigation: ['Détails de facturation', 'Moyens de paiement', 'Factures', 'Utilisateurs'],
+    navigation: [
+      'Détails de facturation',
+      'Moyens de paiement',
+      'Factures',
+      'Utilisateurs',
+      'Journal d’activité',
+    ],
     heading: 'Moyens de paiement',
     add: 'Ajouter un moyen de paiement',
     next: 'Nous débitons votre carte par défaut. Si c’est impossible, nous essayons les autres dans cet ordre.',
@@ -24,7 +30,7 @@ const walk = {
   en: {
     settings: 'Company settings',
     signOut: 'Sign out',
-    navigation: ['Billing details', 'Payment methods', 'Invoices', 'Users'],
+    navigation: ['Billing details', 'Payment methods', 'Invoices', 'Users', 'Activity log'],
     heading: 'Payment methods',
     add: 'Add a payment method',
     next: 'We charge your default card. If that is impossible, we try the others in this order.',

@@ -167,6 +167,10 @@ export const signedIn: Readonly<Record<string, { cards?: readonly string[]; go: 
       await page.locator('.hosted.instead').waitFor()
     },
   },
+  'the activity log': { go: ({ page }) => page.goto('/settings/activity') },
+  'the activity log, its filters wrong': {
+    go: ({ page }) => page.goto('/settings/activity?person=nobody&kind=cards&from=31/12/2026&to=today'),
+  },
   'a page that is not there': { go: ({ page }) => page.goto('/nowhere') },
   'the guide to new cards': { go: ({ page }) => page.goto('/help/update-a-card') },
   'the guide to failed payments': { go: ({ page }) => page.goto('/help/failed-payment') },
