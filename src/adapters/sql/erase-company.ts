@@ -169,7 +169,11 @@ async function keepMoneyAlone(queries: Queries, companyId: string): Promise<void
      where company_id = $1`,
     [companyId],
   )
-  await queries.run('update attempts set last4 = null, fingerprint = null where company_id = $1', [companyId])
+  await queries.run(
+    'update attempts set last4 = null, fingerprint = null, address = null where company_id = $1',
+    [companyId],
+  )
+  await queries.run('update setups set address = null where company_id = $1', [companyId])
 }
 
 async function letPeopleGo(queries: Queries, companyId: string, now: number): Promise<void> {
