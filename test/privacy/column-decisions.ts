@@ -4,6 +4,7 @@
 export const notExported: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   companies: {
     wallet_version: 'counts changes, for ourselves',
+    details_version: 'counts changes, for ourselves',
     invoices_read_at: 'when we read Stripe',
     subscriptions_read_at: 'when we read Stripe',
     erasing_at: 'whoever could read it in an export is past exporting',
@@ -41,6 +42,7 @@ export const notExported: Readonly<Record<string, Readonly<Record<string, string
     key: 'how a change is sent to Stripe; what came of it is in the activity',
     company_id: 'the one that is exported',
     member_id: 'stands in the activity',
+    address: 'stands in the activity',
     kind: 'stands in the activity',
     payment_method_id: 'stands in the activity',
     state: 'how a change is sent to Stripe',
@@ -69,7 +71,7 @@ export const notExported: Readonly<Record<string, Readonly<Record<string, string
     tries: 'how an attempt is sent to Stripe',
     next_try_at: 'how an attempt is sent to Stripe',
   },
-  activity: { company_id: 'the one that is exported' },
+  activity: { company_id: 'the one that is exported', once: 'keeps an entry from being written twice' },
   invitations: {
     company_id: 'the one that is exported',
     token_hash: 'of what lets somebody in',

@@ -70,7 +70,9 @@ atDesk('A company is erased', (fresh) => {
     const answers = await Promise.all([1, 2, 3].map(() => eraseCompany(desk, asAlice)))
     expect(answers).toEqual(['erased', 'erased', 'erased'])
     const log = await desk.store.activity.list('atelier', 10)
-    expect(log.filter(({ result }) => result === 'done')).toHaveLength(1)
+    expect(log.filter(({ action, result }) => action === 'company erased' && result === 'done')).toHaveLength(
+      1,
+    )
   })
 
   it('where its customer is gone from Stripe, or never was there', async () => {

@@ -27,6 +27,11 @@ function news(once: string): NewMail {
   const card = { brand: 'visa', last4: '4242' }
   return { companyId: 'atelier', message: { kind: 'default changed', card, before: null }, once }
 }
+/** Of the erasure alone: charges and cards have entries of their own. */
+async function erasureLog({ activity }: Store) {
+  return (await activity.list('atelier', 100)).filter(({ action }) => action === 'company erased')
+}
+
 const undone = { outcome: 'undone', decline: null, chargeId: null } as const
 
 eachStore('The erasure of a company', (fresh, behind) => {
@@ -72,7 +77,7 @@ eachStore('The erasure of a company', (fresh, behind) => {
       expect(await mark(store)).toBe(why)
       expect(await store.privacy.isErasing('atelier')).toBe(false)
       expect((await store.wallets.of('atelier')).methods.some(({ isLeaving }) => isLeaving)).toBe(false)
-      expect(await store.activity.list('atelier', 10)).toEqual([])
+      expect(await erasureLog(store)).toEqual([])
     })
 
     it('and goes ahead once that is over, whatever the clock did meanwhile', async () => {
@@ -226,7 +231,7 @@ eachStore('The erasure of a company', (fresh, behind) => {
         },
       ])
       expect(await rows('select member_id from consents')).toEqual([{ member_id: 'alice' }])
-      expect(await store.activity.list('atelier', 10)).toMatchObject([
+      expect(await erasureLog(store)).toMatchObject([
         { action: 'company erased', result: 'done', memberId: 'alice', address: null },
         { action: 'company erased', result: 'unanswered', memberId: 'alice', address: '192.0.2.1' },
       ])
@@ -269,7 +274,7 @@ eachStore('The erasure of a company', (fresh, behind) => {
       expect(await rows("select name, erased_at from companies where id = 'brasserie'")).toEqual([
         { name: 'Brasserie du Port', erased_at: null },
       ])
-      expect((await store.activity.list('atelier', 10)).length).toBe(2)
+      expect(await erasureLog(store)).toHaveLength(2)
     })
   })
 })

@@ -33,7 +33,11 @@ eachStore('An export', (fresh) => {
     await store.subscriptions.mirror({ id: 'atelier', customerId: 'cus_atelier' }, [aSubscription()], noon)
     const entry = { companyId: 'atelier', memberId: alice.id, address: null, action: 'signed in' } as const
     await store.activity.record([{ ...entry, facts: { role: 'owner' }, result: 'done' }], noon)
-    expect(await exported(store)).toMatchObject({
+    const parts = await exported(store)
+    expect(parts.activity).toContainEqual(
+      expect.objectContaining({ action: 'signed in', facts: { role: 'owner' }, at: time }),
+    )
+    expect(parts).toMatchObject({
       company: [{ id: 'atelier', name: 'Atelier Lumière', createdAt: time }],
       billingDetails: [{ billingDetails: { city: 'Paris' } }],
       members: [
@@ -54,7 +58,6 @@ eachStore('An export', (fresh) => {
         { id: 'in_1', amountDue: 4900, isAutomatic: true, lines: [{ text: 'March', amount: 4900 }] },
       ],
       attempts: [{ invoiceId: 'in_1', outcome: 'declined', blockedByStripe: false, chargeId: 'ch_1' }],
-      activity: [{ action: 'signed in', facts: { role: 'owner' }, at: time }],
     })
   })
 
