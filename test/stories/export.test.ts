@@ -52,8 +52,8 @@ it('the owner reads what there is, and takes it along as a file', async () => {
     company: { name: 'Atelier Lumière' },
     billingDetails: { city: 'Rennes' },
     cardsBegun: [],
-    activity: [{ action: 'data exported', result: 'done' }],
   })
+  expect(data.activity.at(-1)).toMatchObject({ action: 'data exported', result: 'done' })
   expect(data.members.map((member: { email: string }) => member.email).sort()).toEqual([
     'alice@atelier.example',
     'bob@atelier.example',
@@ -103,8 +103,9 @@ it('a log that is longer than what is read at once comes whole and in order', as
   // Many of one moment, so that a page ends in the midst of it.
   for (let at = 0; at < 3; at++) await desk.ports.store.activity.record(Array(401).fill(entry), 1_000 + at)
   const { data } = await exported(alice)
-  expect(data.activity).toHaveLength(3 * 401 + 1)
-  expect(new Set(data.activity.map(({ id }: { id: string }) => id)).size).toBe(3 * 401 + 1)
+  const planted = data.activity.filter(({ at }: { at: string }) => at < '1971')
+  expect(planted).toHaveLength(3 * 401)
+  expect(new Set(planted.map(({ id }: { id: string }) => id)).size).toBe(3 * 401)
   const times = data.activity.map(({ at }: { at: string }) => at)
   expect(times).toEqual([...times].sort())
 })
@@ -139,6 +140,8 @@ const names = new Set([
 async function plant({ database }: Desk, secret: string): Promise<string[]> {
   const planted: string[] = []
   for (const [table, columns] of Object.entries(notExported)) {
+    // The database lets nobody write there again.
+    if (table === 'activity') continue
     const types = await database.all<{ name: string; type: string }>(
       `select name, type from pragma_table_info('${table}')`,
     )
@@ -175,6 +178,7 @@ it('nothing that lets somebody in, no secret, and nothing of another company is 
     'sessions.data',
     'password_links.token_hash',
     'wallet_changes.key',
+    'wallet_changes.address',
     'attempts.body',
     'outbox.once',
     'outbox.facts',
