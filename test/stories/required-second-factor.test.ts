@@ -25,7 +25,10 @@ it('its owner requires it, sees who has none yet, and may require it no more', a
   expect((await (await desk.signedIn('bob')).get(paths.paymentMethods)).status).toBe(200)
   const { id } = await companyNamed(desk, 'Atelier Lumière')
   const actions = (await desk.ports.store.activity.list(id, 100)).map(({ action }) => action)
-  expect(actions.slice(0, 2)).toEqual(['second factor not required', 'second factor required'])
+  expect(actions.filter((action) => action.startsWith('second factor')).slice(0, 2)).toEqual([
+    'second factor not required',
+    'second factor required',
+  ])
 })
 
 it.each([
