@@ -7,7 +7,7 @@ import { httpServer, patience } from '../../src/web/http-server.ts'
 import { paths } from '../../src/web/paths.ts'
 import { asForm, cookieOf, fromUs, send } from '../support/by-hand.ts'
 import { rawSocket } from '../support/raw-socket.ts'
-import { type Desk, openDesk } from '../support/running-desk.ts'
+import { type Desk, openDesk, startDesk } from '../support/running-desk.ts'
 
 let desk: Desk
 let cookie: string
@@ -159,3 +159,21 @@ it('a host that is none of ours is in no page and in no redirect', async () => {
     expect([text, headers.location].join()).not.toContain(Host)
   }
 })
+
+it.each([
+  ['no proxy', {}, '127.0.0.1'],
+  ['one proxy', { TRUST_PROXY: '1' }, '192.0.2.2'],
+  ['a proxy at this address', { TRUST_PROXY: 'loopback' }, '192.0.2.2'],
+  ['proxies elsewhere', { TRUST_PROXY: '198.51.100.0/24' }, '127.0.0.1'],
+])(
+  'a spoofed X-Forwarded-For is nobody’s address but where a proxy of ours added to it: %s',
+  async (_name, environment, address) => {
+    const { app } = await startDesk({ environment })
+    const request = Object.create(app.request)
+    Object.assign(request, {
+      headers: { 'x-forwarded-for': '10.0.0.1, 192.0.2.2' },
+      socket: { remoteAddress: '127.0.0.1' },
+    })
+    expect(request.ip).toBe(address)
+  },
+)

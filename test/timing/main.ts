@@ -8,8 +8,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { randomFrom } from '../chaos/random.ts'
-import type { House } from './house.ts'
-import { measure } from './measure.ts'
+import type { House } from './furnish.ts'
+import { measure, warmUpFor } from './measure.ts'
 import { questions } from './questions.ts'
 import { compare, quantile } from './two-samples.ts'
 
@@ -35,7 +35,11 @@ if (!(tries > 0) || Number.isNaN(seed) || chosen.length === 0) {
 const folder = mkdtempSync(join(tmpdir(), 'guichet-timing-'))
 const child = spawn(
   process.execPath,
-  [fileURLToPath(new URL('./house.ts', import.meta.url)), join(folder, 'guichet.db'), String(tries + 200)],
+  [
+    fileURLToPath(new URL('./house.ts', import.meta.url)),
+    join(folder, 'guichet.db'),
+    String(tries + warmUpFor(tries)),
+  ],
   { stdio: ['ignore', 'pipe', 'inherit'] },
 )
 let toldApart = 0

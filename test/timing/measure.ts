@@ -3,10 +3,13 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Random } from '../chaos/random.ts'
-import type { House } from './house.ts'
+import type { House } from './furnish.ts'
 import type { Asked, Question } from './questions.ts'
 
-const warmUp = 100
+/** How many go before those that count: the first find everything cold. */
+export function warmUpFor(tries: number): number {
+  return Math.ceil(tries / 10)
+}
 
 /** Milliseconds from the request to the end of its answer, by alternative. */
 export async function measure(
@@ -15,6 +18,7 @@ export async function measure(
   tries: number,
   random: Random,
 ): Promise<Map<string, number[]>> {
+  const warmUp = warmUpFor(tries)
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const times = new Map(Object.keys(alternatives).map((each): [string, number[]] => [each, []]))
   const order = random.shuffled([...times.keys()].flatMap((each) => Array<string>(tries + warmUp).fill(each)))
@@ -30,7 +34,7 @@ export async function measure(
     const got = await send(agent, house, asked, from)
     const took = performance.now() - began
     if (got !== status) throw new Error(`${name}: ${alternative} is answered ${got}, not ${status}`)
-    if (index >= warmUp * 2) times.get(alternative)?.push(took)
+    if (at >= warmUp) times.get(alternative)?.push(took)
     // What the server does after its answer is not to be counted with the next one.
     await pause(1)
   }

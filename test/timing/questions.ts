@@ -1,7 +1,7 @@
 // What must not be told apart by how long its answer takes.
 
 import { paths } from '../../src/web/paths.ts'
-import type { House } from './house.ts'
+import type { House } from './furnish.ts'
 
 export interface Asked {
   readonly method: 'GET' | 'POST'
