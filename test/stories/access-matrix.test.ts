@@ -1,6 +1,11 @@
 // Every route, asked by everybody, with an id of their own, of another company's, and of none.
 
+import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase } from '../../src/adapters/sql/open.ts'
+import { compose } from '../../src/compose.ts'
+import { readConfig } from '../../src/config.ts'
 import { fromUs, send } from '../support/by-hand.ts'
 import { digestOf } from '../support/digest.ts'
 import {
@@ -15,6 +20,7 @@ import {
   wordsFor,
 } from '../support/matrix/ask.ts'
 import type { Row } from '../support/matrix/row.ts'
+import { trials } from '../support/matrix/rows/trials.ts'
 import { rows } from '../support/matrix/rows.ts'
 import { type Stage, setStage } from '../support/matrix/stage.ts'
 import { mountsOf, nameOf as nameOfRoute, routesOf } from '../support/routes.ts'
@@ -30,6 +36,35 @@ it('has a row for every route of the running app, and none for a route that ther
   expect(routes.length).toBeGreaterThan(35)
   expect([...new Set(rows.map(({ route }) => route))].sort()).toEqual(routes.sort())
   expect(mountsOf(stage.desk.app)).toEqual(['/assets'])
+})
+
+it('in production there is neither a gallery nor a way to the sandbox and its mail', async () => {
+  const read = readConfig({
+    NODE_ENV: 'production',
+    PUBLIC_URL: 'https://guichet.example',
+    SESSION_SECRET: 'a secret of more than thirty-two characters',
+    STRIPE_SECRET_KEY: 'sk_live_1',
+    STRIPE_PUBLISHABLE_KEY: 'pk_live_1',
+    STRIPE_WEBHOOK_SECRET: 'whsec_12345678',
+    SMTP_URL: 'smtps://mail.example',
+    MAIL_FROM: 'billing@example.com',
+  })
+  if ('faults' in read || !read.config.stripe) throw new Error('no configuration')
+  const database = await openDatabase('file::memory:')
+  await migrate(database)
+  const { app, background } = compose(read.config, read.config.stripe, {
+    database,
+    log: pino({ level: 'silent' }),
+  })
+  await background.stop()
+  await database.close()
+  const inProduction = routesOf(app).map(nameOfRoute)
+  const ofTrials = trials.map(({ route }) => route)
+  expect(inProduction).toEqual(
+    routesOf(stage.desk.app)
+      .map(nameOfRoute)
+      .filter((route) => !ofTrials.includes(route)),
+  )
 })
 
 const titles = rows.map((row): [string, Row] => [row.as ? `${row.route} (${row.as})` : row.route, row])
