@@ -93,6 +93,7 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     trustProxy: config.trustProxy,
     gallery: !config.production,
     mailbox: showsMail(config) ? write : undefined,
+    trial: showsMail(config) ? { publicHost: config.publicUrl?.hostname } : undefined,
     wake: background.wake,
   })
   return {

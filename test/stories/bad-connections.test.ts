@@ -26,8 +26,8 @@ function exchange(request: string, to = desk.url): Promise<string> {
 const form = 'Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded'
 
 it.each([
-  ['headers', 'GET /sign-in HTTP/1.1\r\nHost: a\r\nX-Slow: '],
-  ['a body', `POST /sign-in HTTP/1.1\r\nHost: a\r\n${form}\r\nContent-Length: 100\r\n\r\nemail=`],
+  ['headers', 'GET /sign-in HTTP/1.1\r\nHost: localhost\r\nX-Slow: '],
+  ['a body', `POST /sign-in HTTP/1.1\r\nHost: localhost\r\n${form}\r\nContent-Length: 100\r\n\r\nemail=`],
 ])('whoever never comes to the end of %s is not waited for', async (_name, beginning) => {
   const server = httpServer(desk.app, {
     headersTimeout: 40,
@@ -51,14 +51,14 @@ it('the program itself waits for seconds, not minutes', () => {
 it.each([
   [
     'two lengths',
-    `POST /sign-in HTTP/1.1\r\nHost: a\r\n${form}\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde`,
+    `POST /sign-in HTTP/1.1\r\nHost: localhost\r\n${form}\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde`,
   ],
   [
     'a length and chunks',
-    `POST /sign-in HTTP/1.1\r\nHost: a\r\n${form}\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    `POST /sign-in HTTP/1.1\r\nHost: localhost\r\n${form}\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
   ],
-  ['lines that end with half a line end', 'GET /sign-in HTTP/1.1\nHost: a\n\n'],
-  ['a space before a colon', 'GET /sign-in HTTP/1.1\r\nHost : a\r\n\r\n'],
+  ['lines that end with half a line end', 'GET /sign-in HTTP/1.1\nHost: localhost\n\n'],
+  ['a space before a colon', 'GET /sign-in HTTP/1.1\r\nHost : localhost\r\n\r\n'],
   ['no host', 'GET /sign-in HTTP/1.1\r\n\r\n'],
   ['the beginning of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
 ])('%s: refused, and the connection ends', async (_name, request) => {
@@ -66,10 +66,10 @@ it.each([
 })
 
 it.each([
-  ['an address with another host in it', 'GET http://evil.example/sign-in HTTP/1.1\r\nHost: evil.example'],
+  ['an address with another host in it', 'GET http://evil.example/sign-in HTTP/1.1\r\nHost: localhost'],
   ['HTTP/1.0', 'GET /sign-in HTTP/1.0'],
-  ['a part of a page', 'GET /sign-in HTTP/1.1\r\nHost: a\r\nRange: bytes=0-3'],
-  ['another protocol', 'GET /sign-in HTTP/1.1\r\nHost: a\r\nUpgrade: websocket'],
+  ['a part of a page', 'GET /sign-in HTTP/1.1\r\nHost: localhost\r\nRange: bytes=0-3'],
+  ['another protocol', 'GET /sign-in HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket'],
 ])('asked for by %s, the sign-in page is the sign-in page', async (_name, request) => {
   const answer = await exchange(`${request}\r\nConnection: close\r\n\r\n`)
   expect(answer).toMatch(/^HTTP\/1\.1 200 OK/)
@@ -107,7 +107,9 @@ it('cookies may be many; headers of more than 16 KB are not read', async () => {
   const large = { Cookie: `a=${'x'.repeat(20_000)}; ${cookie}` }
   expect((await send(desk, paths.paymentMethods, { headers: large })).status).toBe(431)
   const headers = Array.from({ length: 2_500 }, (_, index) => `a${index}: 1\r\n`).join('')
-  expect(await exchange(`GET /sign-in HTTP/1.1\r\nHost: a\r\n${headers}\r\n`)).toMatch(/^HTTP\/1\.1 431/)
+  expect(await exchange(`GET /sign-in HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`)).toMatch(
+    /^HTTP\/1\.1 431/,
+  )
 })
 
 it('a session’s cookie that was planted beside the real one makes nobody else of anybody', async () => {
@@ -152,12 +154,33 @@ it('an address written otherwise stands behind the same door, or is none', async
   }
 })
 
-it('a host that is none of ours is in no page and in no redirect', async () => {
-  const Host = 'evil.example'
-  for (const address of [paths.signIn, paths.paymentMethods, paths.home, '/nowhere']) {
-    const { text, headers } = await send(desk, address, { headers: { Cookie: cookie, Host } })
-    expect([text, headers.location].join()).not.toContain(Host)
+it('where it is tried out, it is asked for by the names of this machine, or by PUBLIC_URL', async () => {
+  const published = await startDesk({ environment: { PUBLIC_URL: 'http://demo.example' } })
+  const { port } = new URL(desk.url)
+  const status = async (to: Desk, Host: string) =>
+    (await send(to, paths.sandboxMail, { headers: { Host } })).status
+  for (const own of ['localhost', `127.0.0.1:${port}`, '127.1.2.3', `[::1]:${port}`])
+    expect(await status(desk, own)).toBe(200)
+  for (const other of [
+    'evil.example',
+    `evil.example:${port}`,
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    '[',
+    '10.0.0.1',
+    '',
+  ]) {
+    expect([other, await status(desk, other)]).toEqual([other, other === '' ? 200 : 421])
   }
+  expect(await status(published, 'demo.example')).toBe(200)
+  expect(await status(published, 'evil.example')).toBe(421)
+  const { text, headers } = await send(desk, paths.home, {
+    headers: { Cookie: cookie, Host: 'evil.example' },
+  })
+  expect([text, headers['content-security-policy']]).toEqual([
+    expect.not.stringContaining('evil'),
+    expect.stringContaining("'none'"),
+  ])
 })
 
 it.each([
