@@ -49,7 +49,7 @@ async function round(cases: number, seed: number, tally: Tally): Promise<string 
       if (faults.length > 0) throw new Error(faults.join('\n'))
     })
     const run = await fc.check(property, { numRuns: cases, seed })
-    if (run.failed) return (await fc.asyncDefaultReportMessage(run)) ?? 'it failed'
+    if (run.failed) return [await fc.asyncDefaultReportMessage(run), run.errorInstance].join('\n')
     const left = await look()
     return left.length === 0 ? null : `with the seed ${seed}: ${left.join('\n')}`
   } finally {

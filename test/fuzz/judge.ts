@@ -68,10 +68,16 @@ function faultsOfPage({ method, headers, path }: Request, { status, headers: got
 function faultsOfHeaders({ headers }: Got): string[] {
   const names = Object.keys(headers)
   const faults = names.filter((name) => /^(x-injected|x-powered-by|server|etag|access-control-)/.test(name))
-  const cookies = (headers['set-cookie'] ?? []).filter(
-    (cookie) => !/; HttpOnly; .*SameSite=Lax|SameSite=Lax.*HttpOnly/.test(cookie),
-  )
+  const cookies = (headers['set-cookie'] ?? []).filter((cookie) => !isKept(cookie) && !isTakenAway(cookie))
   return [...faults, ...cookies].map((each) => `it has ${each}`)
+}
+
+function isKept(cookie: string): boolean {
+  return cookie.includes('; HttpOnly') && cookie.includes('; SameSite=Lax')
+}
+
+function isTakenAway(cookie: string): boolean {
+  return /^[\w-]+=; .*Expires=Thu, 01 Jan 1970/.test(cookie)
 }
 
 function faultsOfPlace({ headers }: Got, { url, stripeUrl }: Situation): string[] {
