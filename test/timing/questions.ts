@@ -13,18 +13,28 @@ export interface Asked {
 export interface Question {
   readonly name: string
   readonly status: number
+  /** Sent as soon as the answer is there, and measured in its stead: it waits for what the first one left to be done. */
+  readonly next?: Asked
   /** By what it is about; each has a request for the try of this number. */
   readonly alternatives: Readonly<Record<string, (house: House, at: number) => Asked>>
+}
+
+const refusedSignIns: Question['alternatives'] = {
+  'an unknown address': (_house, at) => signIn(`alien-${at}@timing.example`),
+  'a wrong password': (_house, at) => signIn(`known-${at}@timing.example`),
 }
 
 export const questions: readonly Question[] = [
   {
     name: 'sign-in',
     status: 422,
-    alternatives: {
-      'an unknown address': (_house, at) => signIn(`alien-${at}@timing.example`),
-      'a wrong password': (_house, at) => signIn(`known-${at}@timing.example`),
-    },
+    alternatives: refusedSignIns,
+  },
+  {
+    name: 'after-sign-in',
+    status: 422,
+    next: { method: 'GET', path: paths.help.update },
+    alternatives: refusedSignIns,
   },
   {
     name: 'card',
