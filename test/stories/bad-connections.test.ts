@@ -155,7 +155,7 @@ it('an address written otherwise stands behind the same door, or is none', async
 })
 
 it('where it is tried out, it is asked for by the names of this machine, or by PUBLIC_URL', async () => {
-  const published = await startDesk({ environment: { PUBLIC_URL: 'http://demo.example' } })
+  const published = await startDesk({ environment: { PUBLIC_URL: 'https://demo.example' } })
   const { port } = new URL(desk.url)
   const status = async (to: Desk, Host: string) =>
     (await send(to, paths.sandboxMail, { headers: { Host } })).status

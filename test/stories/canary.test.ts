@@ -15,7 +15,7 @@ import {
   planted,
   sessionSecret,
 } from '../support/canary-secrets.ts'
-import { addCards, askCardholder, post, stumble } from '../support/canary-walk.ts'
+import { addCards, askCardholder, inviteSomebody, post, stumble } from '../support/canary-walk.ts'
 import { startMailServer } from '../support/mail-server.ts'
 import { leaks } from '../support/planted.ts'
 import { recordingWire } from '../support/recording-wire.ts'
@@ -48,12 +48,14 @@ it('no card number, secret or password is in a log, in the database, on a page o
   const paymentSecret = await askCardholder(desk, cookie)
   const bob = (await desk.ports.store.members.byEmail('bob@atelier.example'))?.member.id ?? ''
   const token = await makePasswordLink(desk.ports.store.passwordLinks, bob, Date.now())
+  const letters = () => mails.received.flatMap(({ text, html }) => [text, html])
+  const invitationToken = await inviteSomebody(desk, cookie, letters)
   await stumble(desk, token, cookie, { mistyped, misplaced })
   expect((await post(desk, paths.password(token), { password })).status).toBe(303)
   expect((await post(desk, paths.signIn, { email: 'bob@atelier.example', password })).status).toBe(303)
   await desk.settled()
 
-  const secrets = planted({ wire, mails, cookie, token, setupSecret, paymentSecret })
+  const secrets = planted({ wire, mails, cookie, token, invitationToken, setupSecret, paymentSecret })
   expect(secrets.filter(({ value, passed }) => value.length < 8 || !passed).map(({ name }) => name)).toEqual(
     [],
   )

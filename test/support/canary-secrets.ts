@@ -20,11 +20,20 @@ export interface Passed {
   readonly mails: MailServer
   readonly cookie: string
   readonly token: string
+  readonly invitationToken: string
   readonly setupSecret: string
   readonly paymentSecret: string
 }
 
-export function planted({ wire, mails, cookie, token, setupSecret, paymentSecret }: Passed): Planted[] {
+export function planted({
+  wire,
+  mails,
+  cookie,
+  token,
+  invitationToken,
+  setupSecret,
+  paymentSecret,
+}: Passed): Planted[] {
   const { sandbox, keys, logged } = wire.desk
   const [asked, answered] = [wire.asked(), wire.answered()]
   const wasTyped = (value: string) => asked.includes(new URLSearchParams({ value }).toString().slice(6))
@@ -84,6 +93,12 @@ export function planted({ wire, mails, cookie, token, setupSecret, paymentSecret
       value: token,
       passed: asked.includes(paths.password(token)),
       belongs: ['requests', 'answers'],
+    },
+    {
+      name: 'an invitation’s token',
+      value: invitationToken,
+      passed: asked.includes(paths.acceptance(invitationToken)),
+      belongs: ['requests', 'answers', 'mail'],
     },
     {
       name: 'a session’s id',

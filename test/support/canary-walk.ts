@@ -87,6 +87,8 @@ export async function stumble(
   await post(desk, paths.password(token), { password: mistyped.repeat(1000) })
   await send(desk, `/SIGN-IN/Password/${token}`)
   await send(desk, `/sign-in/password/${token}/..%2f%E0%A4%A`)
+  await send(desk, `//sign-in//password/${token}`)
+  await send(desk, `/sign-in%2Fpassword%2f${token}`)
   await post(desk, paths.webhook, { secret: mistyped })
   await post(desk, paths.cspReport, { report: mistyped })
   desk.sandbox.faults.order({ kind: '500-before', times: 2 })
@@ -95,4 +97,19 @@ export async function stumble(
   await desk.database.transaction(async () => {
     await post({ ...desk }, paths.password(token), { password: mistyped })
   })
+}
+
+/** An invitation, followed as it came and as it is mistyped; the token of its link. */
+export async function inviteSomebody(
+  desk: Desk,
+  Cookie: string,
+  letters: () => readonly string[],
+): Promise<string> {
+  await post(desk, paths.invitations, { email: 'erin@elsewhere.example', role: 'billing' }, { Cookie })
+  await desk.settled()
+  const token = /\/invitations\/([\w-]+)/.exec(letters().join('\n'))?.[1] ?? ''
+  for (const address of ['/invitations/', '/INVITATIONS/', '//invitations/', '/settings/invitations/']) {
+    await send(desk, address + token)
+  }
+  return token
 }

@@ -53,8 +53,9 @@ export interface People {
 
 /** Signs everybody in; one of them is removed afterwards, and keeps the cookie. */
 export async function gather(desk: Desk): Promise<People> {
-  await addMember(desk, addresses.administrator, 'administrator')
-  await addMember(desk, addresses['removed member'], 'administrator')
+  const { id } = await companyNamed(desk, companies.ours)
+  await addMember(desk, addresses.administrator, 'administrator', id)
+  await addMember(desk, addresses['removed member'], 'administrator', id)
   const signIn = async (person: Person): Promise<string> =>
     person === 'nobody' ? '' : cookieOf(desk, addresses[person])
   const cookies = new Map<Person, string>()
@@ -70,14 +71,14 @@ export async function gather(desk: Desk): Promise<People> {
   }
 }
 
-/** One more member of Atelier, with everybody's password; the id. */
-export async function addMember(desk: Desk, email: string, role: Role): Promise<string> {
+/** One more member, with everybody's password; the id. */
+export async function addMember(desk: Desk, email: string, role: Role, companyId: string): Promise<string> {
   const { members } = desk.ports.store
   const id = randomUUID()
   const known = await members.byEmail(addresses.owner)
   const name = email.slice(0, email.indexOf('@'))
   await members.add({ id, email, name, language: null }, known?.passwordHash ?? null, Date.now())
-  await members.join((await companyNamed(desk, companies.ours)).id, id, role, Date.now())
+  await members.join(companyId, id, role, Date.now())
   return id
 }
 

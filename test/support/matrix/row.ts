@@ -42,6 +42,8 @@ export interface Row {
   readonly asks?: (id: string, stage: Stage, side: Side) => Asked
   /** Made anew for each who passes, because it is used up. */
   readonly makes?: (stage: Stage, side: Side) => Promise<string>
+  /** Puts back what the other rows count on. */
+  readonly restores?: (stage: Stage, side: Side) => Promise<void>
   /** It ends the session that it is asked in, or changes it: each gets one of their own. */
   readonly spendsSession?: true
   /** After a POST something is otherwise in each case, and after a GET nothing, unless this says so. */

@@ -6,7 +6,16 @@ import { cards } from './rows/cards.ts'
 import { company } from './rows/company.ts'
 import { gettingIn } from './rows/getting-in.ts'
 import { invoices } from './rows/invoices.ts'
+import { members } from './rows/members.ts'
 import { open } from './rows/open.ts'
 import { trials } from './rows/trials.ts'
 
-export const rows: readonly Row[] = [...gettingIn, ...company, ...cards, ...invoices, ...open, ...trials]
+export const rows: readonly Row[] = [
+  ...gettingIn,
+  ...company,
+  ...cards,
+  ...invoices,
+  ...members,
+  ...open,
+  ...trials,
+]

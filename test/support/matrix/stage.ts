@@ -6,6 +6,7 @@ import { makePasswordLink } from '../../../src/sign-in/password-link.ts'
 import { paths } from '../../../src/web/paths.ts'
 import { type Billing, billingOf } from '../billing.ts'
 import { begin, confirm } from '../coming-back.ts'
+import { invited } from '../invitations.ts'
 import { type Desk, openDesk, type Visitor } from '../running-desk.ts'
 import { toHostedPage } from '../story.ts'
 import {
@@ -41,10 +42,22 @@ export interface Stage {
   readonly mails: Ids
   readonly passwordTokens: Ids
   readonly otherCompanies: Ids
+  /** Members who develop. */
+  readonly colleagues: Ids
+  readonly invitations: Ids
+  readonly invitationTokens: Ids
   newCard(side: Side): Promise<string>
   newBackup(side: Side): Promise<string>
   newInvoice(side: Side): Promise<string>
   newPasswordToken(): Promise<string>
+  newColleague(side: Side): Promise<string>
+  newInvitation(side: Side): Promise<Invited>
+  giveBackOwnership(side: Side): Promise<void>
+}
+
+export interface Invited {
+  readonly id: string
+  readonly token: string
 }
 
 const declined = '4000 0000 0000 0002'
@@ -76,9 +89,23 @@ export async function setStage(): Promise<Stage> {
     return id
   }
 
-  const tokenHolder = await addMember(desk, 'tess@atelier.example', 'developer')
+  const tokenHolder = await addMember(desk, 'tess@atelier.example', 'developer', billing.ours.companyId)
   const newPasswordToken = (): Promise<string> =>
     makePasswordLink(desk.ports.store.passwordLinks, tokenHolder, desk.ports.clock.now())
+
+  const newColleague = (side: Side): Promise<string> =>
+    addMember(desk, `${crypto.randomUUID()}@colleagues.example`, 'developer', billing[side].companyId)
+
+  async function newInvitation(side: Side): Promise<Invited> {
+    const email = `${crypto.randomUUID()}@elsewhere.example`
+    const link = await invited(desk, visitors[side], { email })
+    const pending = await desk.ports.store.invitations.pending(billing[side].companyId)
+    const id = pending.find((each) => each.email === email)?.id ?? ''
+    return { id, token: link.split('/').at(-1) ?? '' }
+  }
+
+  const giveBackOwnership = (side: Side): Promise<void> =>
+    makeOwner(desk, billing[side].companyId, owners[side])
 
   const chosen = async (side: Side): Promise<string> => {
     const first = await newBackup(side)
@@ -99,6 +126,12 @@ export async function setStage(): Promise<Stage> {
     mails: await idsOf((side) => mailOf(desk, billing[side])),
     passwordTokens: await idsOf(newPasswordToken),
     otherCompanies: { ...(await addOtherCompanies(desk)), missing: crypto.randomUUID() },
+    colleagues: await idsOf(newColleague),
+    invitations: await idsOf(async (side) => (await newInvitation(side)).id),
+    invitationTokens: await idsOf(async (side) => (await newInvitation(side)).token),
+    newColleague,
+    newInvitation,
+    giveBackOwnership,
     newCard,
     newBackup,
     newInvoice,
@@ -106,6 +139,24 @@ export async function setStage(): Promise<Stage> {
   }
   await desk.settled()
   return stage
+}
+
+const owners: Readonly<Record<Side, string>> = {
+  ours: 'alice@atelier.example',
+  theirs: 'charlie@brasserie.example',
+}
+
+/** There is one owner at any moment. */
+function makeOwner({ database }: Desk, companyId: string, email: string): Promise<void> {
+  return database.transaction(async (queries) => {
+    await queries.run("update memberships set role = 'developer' where company_id = $1 and role = 'owner'", [
+      companyId,
+    ])
+    await queries.run(
+      "update memberships set role = 'owner' where company_id = $1 and member_id = (select id from members where email = $2)",
+      [companyId, email],
+    )
+  })
 }
 
 /** Theirs to see, where each company sees its own. */

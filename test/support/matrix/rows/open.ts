@@ -8,6 +8,8 @@ export const open: readonly Row[] = [
   ...Object.values(paths.help).map(
     (address): Row => ({ route: `GET ${address}`, door: 'anyone', answer: '200 …' }),
   ),
+  // Without the operators' token there is no such page.
+  { route: `GET ${paths.metrics}`, door: 'anyone', answer: '404 Page not found' },
   { route: `GET ${paths.health}`, door: 'anyone', answer: '200 application/json' },
   {
     route: `POST ${paths.cspReport}`,
