@@ -34,6 +34,7 @@ export function nameOf({ row, person, whose }: Case): string {
 export function isAdmitted({ row, person, whose }: Case): boolean {
   if (!passes(row.door, person)) return false
   if (whose === null) return true
+  if (row.of && !row.of.includes(person)) return false
   return row.bearer ? whose !== 'missing' : isOf(person, whose)
 }
 

@@ -49,6 +49,8 @@ export interface People {
   session(person: Person): string
   /** One more session of theirs, for what ends it. */
   anotherSession(person: Person): Promise<string>
+  /** Signs everybody in anew, whose session was ended. */
+  comeBack(): Promise<void>
 }
 
 /** Signs everybody in; one of them is removed afterwards, and keeps the cookie. */
@@ -64,7 +66,11 @@ export async function gather(desk: Desk): Promise<People> {
     'delete from memberships where member_id = (select id from members where email = $1)',
     [addresses['removed member']],
   )
+  const comeBack = async (): Promise<void> => {
+    for (const person of everybody.filter(isMember)) cookies.set(person, await signIn(person))
+  }
   return {
+    comeBack,
     session: (person) => cookies.get(person) ?? '',
     anotherSession: async (person) =>
       person === 'removed member' ? (cookies.get(person) ?? '') : signIn(person),

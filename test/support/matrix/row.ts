@@ -36,6 +36,8 @@ export interface Row {
   readonly ids?: (stage: Stage) => Ids
   /** Whoever has the id may use it, like a link in a mail. */
   readonly bearer?: true
+  /** Whose things these are, where they are one person's and not a company's. */
+  readonly of?: readonly Person[]
   /** What they get for another's id, and for one that never was. */
   readonly elsewhere?: string
   /** The id in other places than the address; the rest of what is sent. */

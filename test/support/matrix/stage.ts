@@ -3,6 +3,7 @@
 import { attachTrialCard } from '../../../src/adapters/stripe/trial-cards.ts'
 import { refreshWallet } from '../../../src/payment-methods/refresh-wallet.ts'
 import { makePasswordLink } from '../../../src/sign-in/password-link.ts'
+import { sessionsOf } from '../../../src/web/member-sessions.ts'
 import { paths } from '../../../src/web/paths.ts'
 import { type Billing, billingOf } from '../billing.ts'
 import { begin, confirm } from '../coming-back.ts'
@@ -50,6 +51,13 @@ export interface Stage {
   newBackup(side: Side): Promise<string>
   newInvoice(side: Side): Promise<string>
   newPasswordToken(): Promise<string>
+  /** Those who were removed, and are remembered by their entries. */
+  readonly formerMembers: Ids
+  /** What a session of its company's owner is called towards them. */
+  readonly ownersSessions: Ids
+  newFormerMember(side: Side): Promise<string>
+  newSessionOfOwner(side: Side): Promise<string>
+  giveBackPasswords(): Promise<void>
   newColleague(side: Side): Promise<string>
   newInvitation(side: Side): Promise<Invited>
   giveBackOwnership(side: Side): Promise<void>
@@ -96,6 +104,26 @@ export async function setStage(): Promise<Stage> {
   const newColleague = (side: Side): Promise<string> =>
     addMember(desk, `${crypto.randomUUID()}@colleagues.example`, 'developer', billing[side].companyId)
 
+  async function newFormerMember(side: Side): Promise<string> {
+    const id = await newColleague(side)
+    await visitors[side].post(paths.userRemoval(id))
+    return id
+  }
+
+  async function newSessionOfOwner(side: Side): Promise<string> {
+    await people.anotherSession(side === 'ours' ? 'owner' : 'another company’s owner')
+    const { members, sessions } = desk.ports.store
+    const owner = await members.byEmail(owners[side])
+    const all = await sessionsOf(sessions, owner?.member.id ?? '', Date.now())
+    return all.sort((one, other) => other.signedInAt - one.signedInAt)[0]?.handle ?? ''
+  }
+
+  const kept = await desk.ports.store.members.byEmail(owners.ours)
+  const giveBackPasswords = async (): Promise<void> => {
+    await desk.database.run('update members set password_hash = $1', [kept?.passwordHash ?? null])
+    await people.comeBack()
+  }
+
   async function newInvitation(side: Side): Promise<Invited> {
     const email = `${crypto.randomUUID()}@elsewhere.example`
     const link = await invited(desk, visitors[side], { email })
@@ -129,6 +157,11 @@ export async function setStage(): Promise<Stage> {
     colleagues: await idsOf(newColleague),
     invitations: await idsOf(async (side) => (await newInvitation(side)).id),
     invitationTokens: await idsOf(async (side) => (await newInvitation(side)).token),
+    formerMembers: await idsOf(newFormerMember),
+    ownersSessions: await idsOf(newSessionOfOwner),
+    newFormerMember,
+    newSessionOfOwner,
+    giveBackPasswords,
     newColleague,
     newInvitation,
     giveBackOwnership,
