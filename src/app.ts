@@ -46,6 +46,7 @@ import { requestLog } from './web/request-log.ts'
 import { comesFromUs } from './web/security.ts'
 import { createSessions, type SessionOptions } from './web/session.ts'
 import { type Site, visitOf } from './web/site.ts'
+import { onThisMachine } from './web/this-machine.ts'
 
 export interface Parts {
   readonly ports: Ports
@@ -68,6 +69,8 @@ export interface Parts {
   readonly gallery: boolean
   /** Writes what the page that shows the outbox shows; undefined where mail is for its readers alone. */
   readonly mailbox: WriteLetter | undefined
+  /** Where Guichet is only tried out: the host by which it may be reached beside this machine's own names. */
+  readonly trial: { readonly publicHost: string | undefined } | undefined
   /** Starts on what has just been kept. */
   readonly wake: () => void
 }
@@ -87,6 +90,7 @@ export function createApp(parts: Parts): Express {
   app.use('/assets', site.headers.asset, site.assets.serve)
   app.use(requestLog(log, metrics))
   app.use(site.headers.strict)
+  if (parts.trial) app.use(onThisMachine(parts.trial.publicHost))
   app.use(operationsRoutes(ports.store.health, metrics, parts.operations))
   app.use(policyReportRoutes(log, metrics))
   app.use(stripeEventRoutes(ports, parts.verifyEvent, parts.livemode, parts.wake))

@@ -95,6 +95,7 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     activityDays: config.activityDays,
     gallery: !config.production,
     mailbox: showsMail(config) ? write : undefined,
+    trial: showsMail(config) ? { publicHost: config.publicUrl?.hostname } : undefined,
     wake: background.wake,
   })
   return {

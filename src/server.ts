@@ -18,6 +18,7 @@ import type { Clock } from './ports/clock.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
 import { keptSecret, type SandboxKeys, sandboxKeys } from './sandbox-keys.ts'
 import { faultOfMode } from './stripe-mode.ts'
+import { httpServer } from './web/http-server.ts'
 import { paths } from './web/paths.ts'
 
 const longestFarewell = 20_000
@@ -50,8 +51,11 @@ async function start(): Promise<void> {
     await seed({ ports, passwords: argon2Passwords(), attachCard })
   }
 
-  const server = app.listen(config.port, config.host, (error?: Error) => {
-    if (error) return refuse([`Guichet cannot listen on ${config.host}:${config.port}: ${error.message}`])
+  const server = httpServer(app)
+  server.once('error', (error) =>
+    refuse([`Guichet cannot listen on ${config.host}:${config.port}: ${error.message}`]),
+  )
+  server.listen(config.port, config.host, () => {
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
     const host = config.host.includes(':') ? `[${config.host}]` : config.host

@@ -22,7 +22,10 @@ function routeOf({ baseUrl, route }: Request): string {
   return typeof pattern === 'string' ? baseUrl + pattern : 'none'
 }
 
+// Wherever it stands in the path, and with its slashes written otherwise: whoever mistypes a link still has the token in it.
+const links = /((?:\/|%2f)(?:sign-in(?:\/|%2f)+password|invitations)(?:\/|%2f)).*/i
+
 /** The path as it may be written down: whoever reads it cannot use the link. Express takes capitals for small letters. */
 export function loggedPath({ path }: Pick<Request, 'path'>): string {
-  return path.replace(/^(\/sign-in\/password\/|\/invitations\/).*/i, '$1…')
+  return path.replace(links, '$1…')
 }

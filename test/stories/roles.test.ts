@@ -107,6 +107,7 @@ describe('For Charlie, of another company,', () => {
     '%s of Alice’s card does nothing and answers as of one that never was, to the byte',
     async (name) => {
       const charlie = await desk.signedIn('charlie')
+      await desk.settled()
       desk.sandbox.log.clear()
       await unchanged(async () => {
         for (const headers of [{}, { 'HX-Request': 'true' }] as const) {

@@ -62,6 +62,8 @@ export async function startMailServer(): Promise<MailServer> {
       const [verb = ''] = line.toUpperCase().split(/[ :]/)
       if (verb === 'RCPT') answerReader(/<(.*)>/.exec(line)?.[1] ?? '')
       else if (verb === 'QUIT') socket.end('221 bye\r\n')
+      // Who has a password gives it only to a server that asks for one.
+      else if (verb === 'EHLO') say('250-mail.example\r\n250 AUTH PLAIN')
       else if (verb === 'STARTTLS') say('502 not here')
       else if (verb === 'AUTH') say('235 welcome')
       else say(verb === 'DATA' ? '354 go on' : '250 mail.example')

@@ -17,6 +17,7 @@ import type { Clock } from '../../src/ports/clock.ts'
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { type SandboxKeys, sandboxKeys } from '../../src/sandbox-keys.ts'
 import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
+import { httpServer } from '../../src/web/http-server.ts'
 import { paths } from '../../src/web/paths.ts'
 
 export type Persona = 'alice' | 'bob' | 'dan' | 'charlie'
@@ -144,7 +145,8 @@ function configFrom(environment: Environment): Config {
 
 function listening({ app }: Composed): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = app.listen(0, '127.0.0.1', (error?: Error) => (error ? reject(error) : resolve(server)))
+    const server = httpServer(app).once('error', reject)
+    server.listen(0, '127.0.0.1', () => resolve(server))
   })
 }
 
