@@ -102,13 +102,20 @@ export function startBackground(
     await guarded('sweep', sweepInTurn)
     // Before what Stripe knows is known here nothing is charged: the database may be yesterday's, restored.
     if (!isReconciled) return
-    await guarded('attempts', async () => {
-      while (!stopping && (await settleUnknown(ports, (error) => complain('attempt', error))) > 0);
-    })
+    attempts.wake()
     await guarded('invoices', async () => {
       while (!stopping && (await collectDue(ports, charging, (error) => complain('invoice', error))) > 0);
     })
     mail.wake()
+  })
+
+  // Beside what is to be charged: that may be waiting for what is not known yet.
+  const attempts = inRounds(async () => {
+    if (!isReconciled) return
+    await guarded('attempts', async () => {
+      while (!stopping && (await settleUnknown(ports, (error) => complain('attempt', error))) > 0)
+        invoices.wake()
+    })
   })
 
   // Beside the others: a mail server that keeps us waiting keeps nobody else.
@@ -141,6 +148,7 @@ export function startBackground(
     async settled() {
       await main.settled()
       await invoices.settled()
+      await attempts.settled()
       // The sweep may have brought events.
       await main.settled()
       await invoices.settled()
@@ -152,6 +160,7 @@ export function startBackground(
       post?.mailer.close()
       await main.stop()
       await invoices.stop()
+      await attempts.stop()
       await expiry.stop()
       await mail.stop()
     },

@@ -9,6 +9,7 @@ import { settleOneUnknown } from './settle-unknown.ts'
 // Stripe allows a hundred requests a second; each of these has one under way at a time.
 const atOnce = 16
 const lease = 90_000
+const moment = 2_000
 
 /** How many were claimed; when none, there is nothing to do for now. */
 export async function collectDue(
@@ -21,9 +22,11 @@ export async function collectDue(
   const results = await Promise.allSettled(
     due.map(async ({ companyId, invoiceId }) => {
       const company = await store.companies.byId(companyId)
+      const collected = company ? await collectInvoice(ports, company, invoiceId, charging) : 'nothing'
       // What cannot be seen to keeps its lease: it is not looked at again before that ends.
-      if (company && (await collectInvoice(ports, company, invoiceId, charging)))
-        await store.invoices.release(invoiceId)
+      if (collected === 'seen to') await store.invoices.release(invoiceId, clock.now())
+      // Most banks answer within a second or two.
+      if (collected === 'held') await store.invoices.release(invoiceId, clock.now() + moment)
     }),
   )
   return counted(results, report)

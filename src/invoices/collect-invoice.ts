@@ -3,18 +3,15 @@
 
 import { byGuichet } from '../activity/entry.ts'
 import type { Company } from '../company/company.ts'
-import type { PaymentMethod } from '../payment-methods/payment-method.ts'
 import type { Resting } from '../ports/invoices.ts'
 import type { Ports } from '../ports/ports.ts'
 import { isOpen } from './attempt.ts'
-import { isBusy } from './card-standing.ts'
 import { chargeInvoice } from './charge-invoice.ts'
 import { type Decision, decide, type Situation } from './fallback.ts'
 import { newsOfRest } from './news.ts'
 import { refreshInvoice } from './refresh-invoice.ts'
 
 const pause = 100
-const looks = 30
 
 export interface Charging {
   /** From each run to the next, in milliseconds. */
@@ -22,29 +19,29 @@ export interface Charging {
 }
 
 /**
- * Reads Stripe before each card: whatever was charged meanwhile, by whomever, is known before another is. False where
- * there is nothing to be seen to, whatever our copy says.
+ * 'nothing': there is nothing to be seen to, whatever our copy says. 'held': the card that is next is at its bank for
+ * another invoice, and what comes of that counts for this one.
  */
+export type Collected = 'seen to' | 'nothing' | 'held'
+
+/** Reads Stripe before each card: whatever was charged meanwhile, by whomever, is known before another is. */
 export async function collectInvoice(
   ports: Ports,
   company: Company,
   invoiceId: string,
   { schedule }: Charging,
-): Promise<boolean> {
+): Promise<Collected> {
   for (;;) {
     const refreshed = await refreshInvoice(ports, company, invoiceId)
-    if (refreshed === 'missing') return false
+    if (refreshed === 'missing') return 'nothing'
     const situation = await situationOf(ports, company, invoiceId, schedule)
-    if (!situation) return false
+    if (!situation) return 'nothing'
     const decision = decide(situation)
-    if (decision.do === 'nothing') return false
-    if (decision.do === 'hold') {
-      if (await isFreeInTime(ports, company, decision.card)) continue
-      return false
-    }
+    if (decision.do === 'nothing') return 'nothing'
+    if (decision.do === 'hold') return 'held'
     if (decision.do !== 'charge') {
       await rest(ports, situation, decision)
-      return true
+      return 'seen to'
     }
     const { card, run, number, seen } = decision
     const attempt = await chargeInvoice(ports, {
@@ -55,22 +52,9 @@ export async function collectInvoice(
       seen,
       by: byGuichet,
     })
-    if (attempt !== 'overtaken' && (isOpen(attempt) || attempt.outcome === 'paid')) return true
+    if (attempt !== 'overtaken' && (isOpen(attempt) || attempt.outcome === 'paid')) return 'seen to'
     if (attempt === 'overtaken') await ports.clock.pause(pause)
   }
-}
-
-// Most banks answer within a second or two. Where one does not, the invoice is looked at again when its lease ends.
-async function isFreeInTime(
-  { store, clock }: Ports,
-  company: Company,
-  card: PaymentMethod,
-): Promise<boolean> {
-  for (let look = 0; look < looks; look++) {
-    if (!isBusy({ declined: await store.invoices.declined(company.id) }, card)) return true
-    await clock.pause(pause)
-  }
-  return false
 }
 
 export async function situationOf(

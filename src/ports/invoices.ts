@@ -95,7 +95,8 @@ export interface Invoices {
     leaseUntil: number,
     limit: number,
   ): Promise<readonly { companyId: string; invoiceId: string }[]>
-  release(invoiceId: string): Promise<void>
+  /** It may be claimed again from then on. */
+  release(invoiceId: string, from: number): Promise<void>
   /** Where a person has to look, of all companies. */
   inReview(): Promise<readonly Invoice[]>
   /** A person looked: the fallback may go on. False where it was not in review, or nothing is left to go on with. */

@@ -1,7 +1,7 @@
 // Atelier Lumière owes 49.00 € that Stripe could not take from its default card; the others are still to be asked.
 import type { Attempt, Decline } from '../../src/invoices/attempt.ts'
 import { collectDue } from '../../src/invoices/collect-due.ts'
-import { collectInvoice } from '../../src/invoices/collect-invoice.ts'
+import { type Collected, collectInvoice } from '../../src/invoices/collect-invoice.ts'
 import type { Invoice } from '../../src/invoices/invoice.ts'
 import { refreshInvoice } from '../../src/invoices/refresh-invoice.ts'
 import { settleOneUnknown } from '../../src/invoices/settle-unknown.ts'
@@ -105,7 +105,7 @@ export class Owing {
     return card
   }
 
-  collect(): Promise<boolean> {
+  collect(): Promise<Collected> {
     return collectInvoice(this.desk, atelier, 'in_1', charging)
   }
 

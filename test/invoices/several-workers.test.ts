@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { collectDue } from '../../src/invoices/collect-due.ts'
 import { collectInvoice } from '../../src/invoices/collect-invoice.ts'
 import { payNow } from '../../src/invoices/pay-now.ts'
-import { asAlice, atelier } from '../support/builders.ts'
+import { anAttempt, asAlice, atelier, invoiceAtStripe } from '../support/builders.ts'
 import { atDesk } from '../support/desk.ts'
 import { charging, owing } from './owing.ts'
 
@@ -28,6 +28,28 @@ atDesk('Several workers at once', (fresh) => {
     at.pays()
     const taken = await Promise.all([1, 2, 3].map(() => collectDue(at.desk, charging, () => {})))
     expect(taken.sort()).toEqual([0, 0, 1])
+  })
+
+  it('look again in a moment where the card that is next is at its bank for another invoice', async () => {
+    const at = await owing(fresh)
+    const { store, clock } = at.desk
+    const other = invoiceAtStripe({ facts: { id: 'in_2' }, charges: [] })
+    at.desk.gateway.invoices.set('in_2', other)
+    await store.invoices.mirror('atelier', other, clock.now(), clock.now())
+    const card = at.cards.find(({ id }) => id === 'pm_1st')
+    if (!card) throw new Error('no backup')
+    const begun = anAttempt({ id: 'of in_2', invoiceId: 'in_2', card, number: 1, outcome: 'sent' })
+    expect(await store.invoices.begin({ ...begun, seen: 0 }, clock.now() + 90_000)).toMatchObject({
+      id: begun.id,
+    })
+    const look = () => collectDue(at.desk, charging, () => {})
+    expect([await look(), await look()]).toEqual([1, 0])
+    expect(at.sent).toEqual([])
+    await store.invoices.settle(begun.id, { outcome: 'undone', decline: null, chargeId: null }, clock.now())
+    at.pays()
+    clock.pass(2_000)
+    await look()
+    expect(await at.told()).toEqual(['pm_1st: paid'])
   })
 
   it('never have two attempts in flight, whoever pays by hand meanwhile', async () => {

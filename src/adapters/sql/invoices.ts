@@ -122,8 +122,8 @@ export function sqlInvoices(database: Database): Invoices {
       return rows.map((row) => ({ invoiceId: row.id, companyId: row.company_id }))
     },
 
-    async release(invoiceId) {
-      await database.run('update invoices set leased_until = 0 where id = $1', [invoiceId])
+    async release(invoiceId, from) {
+      await database.run('update invoices set leased_until = $2 where id = $1', [invoiceId, from])
     },
 
     // What was paid otherwise than it was asked for is no less a person's for being paid.

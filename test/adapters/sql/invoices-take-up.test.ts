@@ -64,7 +64,7 @@ eachStore('Invoices in a store that are due', (fresh) => {
     const store = await ready('in_2', 'in_3')
     expect([await due(store), await due(store), await due(store)]).toEqual([['in_1'], ['in_2'], ['in_3']])
     expect(await due(store)).toEqual([])
-    await store.invoices.release('in_2')
+    await store.invoices.release('in_2', noon)
     expect(await due(store)).toEqual(['in_2'])
     expect(await due(store, noon + 90 * second)).toEqual(['in_1'])
   })
@@ -74,7 +74,7 @@ eachStore('Invoices in a store that are due', (fresh) => {
     const older = invoiceAtStripe({ facts: { id: 'in_0', createdAt: noon - day } })
     await store.invoices.mirror('brasserie', older, noon, noon)
     expect(await due(store, noon, 1)).toEqual(['in_0'])
-    await store.invoices.release('in_0')
+    await store.invoices.release('in_0', noon)
     expect(await due(store)).toEqual(['in_0', 'in_1'])
   })
 

@@ -91,7 +91,7 @@ export function isDead({
 }
 
 function isForReview(
-  { notes, ours }: Evidence,
+  { notes, ours, payments }: Evidence,
   { id, rest_why }: InvoiceRow,
   said: readonly string[],
 ): boolean {
@@ -99,11 +99,19 @@ function isForReview(
   if (rest_why !== 'unknown for too long') return false
   // A card that was removed meanwhile is not asked again, and so never answers.
   const gone = new Set(ours.cards.filter(({ removed_at }) => removed_at !== null).map((card) => card.id))
+  // Stripe keeps a failure of its own under the key that it came by: asked again, it says the same for a day.
+  const failed = new Set(
+    payments
+      .filter(({ request }) => Number(request.status) >= 500)
+      .map(({ request }) => request.idempotencyKey),
+  )
   return (
     notes.longSilence ||
     ours.attempts.some(
       (attempt) =>
-        attempt.invoice_id === id && attempt.outcome === 'review' && gone.has(attempt.payment_method_id),
+        attempt.invoice_id === id &&
+        attempt.outcome === 'review' &&
+        (gone.has(attempt.payment_method_id) || failed.has(attempt.id)),
     )
   )
 }
