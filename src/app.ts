@@ -71,6 +71,8 @@ export interface Parts {
   readonly mailbox: WriteLetter | undefined
   /** Where Guichet is only tried out: the host by which it may be reached beside this machine's own names. */
   readonly trial: { readonly publicHost: string | undefined } | undefined
+  /** Does something once the answer has gone, at a moment that nobody can guess. */
+  readonly later: (work: () => Promise<void>) => void
   /** Starts on what has just been kept. */
   readonly wake: () => void
 }
@@ -106,7 +108,7 @@ export function createApp(parts: Parts): Express {
   app.use(signInCodeRoutes(ports, factor, site, doors, wallClock))
   const complain = (error: unknown): void =>
     log.warn({ what: 'password reset', error: error instanceof Error ? error.name : 'unknown' })
-  app.use(forgottenRoutes(ports, site, doors, wallClock, complain, wake))
+  app.use(forgottenRoutes(ports, site, doors, wallClock, complain, wake, parts.later))
   app.use(accountRoutes(ports, passwords, site, doors, wallClock, wake))
   app.use(sessionRoutes(ports, doors, wallClock))
   app.use(secondFactorRoutes(ports, factor, site, doors, wallClock, wake))
