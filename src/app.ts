@@ -104,11 +104,11 @@ export function createApp(parts: Parts): Express {
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 }))
   app.use(createSessions(ports.store.sessions, parts.wallClock, parts.sessions))
 
-  app.use(signInRoutes(ports, passwords, site, doors, wallClock))
+  const later: Parts['later'] = (work) =>
+    parts.later(() => work().catch((error) => log.warn({ what: 'afterwards', error: nameOf(error) })))
+  app.use(signInRoutes(ports, passwords, site, doors, wallClock, later))
   app.use(signInCodeRoutes(ports, factor, site, doors, wallClock))
-  const complain = (error: unknown): void =>
-    log.warn({ what: 'password reset', error: error instanceof Error ? error.name : 'unknown' })
-  app.use(forgottenRoutes(ports, site, doors, wallClock, complain, wake, parts.later))
+  app.use(forgottenRoutes(ports, site, doors, wallClock, wake, later))
   app.use(accountRoutes(ports, passwords, site, doors, wallClock, wake))
   app.use(sessionRoutes(ports, doors, wallClock))
   app.use(secondFactorRoutes(ports, factor, site, doors, wallClock, wake))
@@ -147,4 +147,8 @@ export function createApp(parts: Parts): Express {
   app.use(doors.anyone((visit) => answerError(site, visit, 'notFound')))
   app.use(errorPages(site, log))
   return app
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown'
 }

@@ -12,13 +12,12 @@ import { normalised } from './credentials.ts'
 import { offerReset } from './forgotten-password.ts'
 import { resetLimits } from './limits.ts'
 
-/** `report`: what went wrong once everything was said; `later`: at a moment that nobody can guess. */
+/** `later`: at a moment that nobody can guess. */
 export function forgottenRoutes(
   ports: Ports,
   site: Site,
   { anyone }: Doors,
   people: Clock,
-  report: (error: unknown) => void,
   wake: () => void,
   later: (work: () => Promise<void>) => void,
 ): Router {
@@ -42,7 +41,7 @@ export function forgottenRoutes(
       await redirect(visit, paths.signIn, { kind: 'done', text: t.forgotten.sent })
       // Not before is it looked whether anybody has this address: what was answered, and when, was the same, and so is
       // what is answered next.
-      later(() => offerReset(ports, email, address).then(wake, report))
+      later(() => offerReset(ports, email, address).then(wake))
     }),
   )
 
