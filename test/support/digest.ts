@@ -30,6 +30,7 @@ export async function digestOf(desk: Desk, without: readonly string[] = []): Pro
   return all
 }
 
+// When a row was last read from Stripe, or looked after: that may happen at any moment, and changes nothing else.
 function withoutReadings(column: string, value: unknown): unknown {
-  return column === 'read_at' ? undefined : value
+  return column === 'read_at' || column === 'updated_at' ? undefined : value
 }
