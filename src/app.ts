@@ -71,6 +71,8 @@ export interface Parts {
   readonly mailbox: WriteLetter | undefined
   /** Where Guichet is only tried out: the host by which it may be reached beside this machine's own names. */
   readonly trial: { readonly publicHost: string | undefined } | undefined
+  /** Does something once the answer has gone, at a moment that nobody can guess. */
+  readonly later: (work: () => Promise<void>) => void
   /** Starts on what has just been kept. */
   readonly wake: () => void
 }
@@ -102,11 +104,11 @@ export function createApp(parts: Parts): Express {
   app.use(express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 50 }))
   app.use(createSessions(ports.store.sessions, parts.wallClock, parts.sessions))
 
-  app.use(signInRoutes(ports, passwords, site, doors, wallClock))
+  const later: Parts['later'] = (work) =>
+    parts.later(() => work().catch((error) => log.warn({ what: 'afterwards', error: nameOf(error) })))
+  app.use(signInRoutes(ports, passwords, site, doors, wallClock, later))
   app.use(signInCodeRoutes(ports, factor, site, doors, wallClock))
-  const complain = (error: unknown): void =>
-    log.warn({ what: 'password reset', error: error instanceof Error ? error.name : 'unknown' })
-  app.use(forgottenRoutes(ports, site, doors, wallClock, complain, wake))
+  app.use(forgottenRoutes(ports, site, doors, wallClock, wake, later))
   app.use(accountRoutes(ports, passwords, site, doors, wallClock, wake))
   app.use(sessionRoutes(ports, doors, wallClock))
   app.use(secondFactorRoutes(ports, factor, site, doors, wallClock, wake))
@@ -145,4 +147,8 @@ export function createApp(parts: Parts): Express {
   app.use(doors.anyone((visit) => answerError(site, visit, 'notFound')))
   app.use(errorPages(site, log))
   return app
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown'
 }

@@ -16,6 +16,7 @@ import { sqlStore } from './adapters/sql/store.ts'
 import type { StripeConnection, StripeFailure } from './adapters/stripe/client.ts'
 import { stripeGateway } from './adapters/stripe/gateway.ts'
 import { verifyWith } from './adapters/stripe/signature.ts'
+import { type Afterwards, afterwards } from './afterwards.ts'
 import { createApp } from './app.ts'
 import { type Background, type Post, startBackground } from './background.ts'
 import type { Config } from './config.ts'
@@ -54,7 +55,12 @@ export interface Surroundings {
   readonly stripeTimeout?: number
   /** How long a mail server may be silent, in milliseconds. */
   readonly mailPatience?: number
+  /** How long what is done after an answer may be put off, in milliseconds. */
+  readonly putOff?: number
 }
+
+// Whoever measures would have to ask all the while, for each address and each of its few tries.
+const longestPutOff = 5_000
 
 export const systemClock: Clock = { now: () => Date.now(), pause: (milliseconds) => pause(milliseconds) }
 
@@ -70,6 +76,7 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
   let listening = `http://localhost:${config.port}`
   const invitations = invitationTokens(secrets)
   const write = letterWriter(site.render, () => config.publicUrl?.origin ?? listening, invitations)
+  const late = afterwards(surroundings.putOff ?? longestPutOff)
   const background = startBackground(ports, log, {
     wallClock,
     charging: { schedule: config.chargeSchedule },
@@ -96,15 +103,25 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     gallery: !config.production,
     mailbox: showsMail(config) ? write : undefined,
     trial: showsMail(config) ? { publicHost: config.publicUrl?.hostname } : undefined,
+    later: late.later,
     wake: background.wake,
   })
   return {
     app,
     ports,
-    background,
+    background: withLate(background, late),
     listensAt(origin) {
       listening = origin
     },
+  }
+}
+
+/** What was put off is done before all is done, and before we stop. */
+function withLate(background: Background, { finish }: Afterwards): Background {
+  return {
+    ...background,
+    settled: () => finish().then(background.settled),
+    stop: () => finish().then(background.stop),
   }
 }
 

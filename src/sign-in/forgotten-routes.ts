@@ -12,14 +12,14 @@ import { normalised } from './credentials.ts'
 import { offerReset } from './forgotten-password.ts'
 import { resetLimits } from './limits.ts'
 
-/** `report`: what went wrong once everything was said. */
+/** `later`: at a moment that nobody can guess. */
 export function forgottenRoutes(
   ports: Ports,
   site: Site,
   { anyone }: Doors,
   people: Clock,
-  report: (error: unknown) => void,
   wake: () => void,
+  later: (work: () => Promise<void>) => void,
 ): Router {
   const routes = Router()
 
@@ -39,8 +39,9 @@ export function forgottenRoutes(
       const comeBack = await ports.store.limits.take(resetLimits(normalised(email), address), now)
       if (comeBack !== null) return page(visit, email, untilThen(visit, comeBack, now), 429)
       await redirect(visit, paths.signIn, { kind: 'done', text: t.forgotten.sent })
-      // Only now is it looked whether anybody has this address: what was answered, and when, was the same.
-      offerReset(ports, email, address).then(wake, report)
+      // Not before is it looked whether anybody has this address: what was answered, and when, was the same, and so is
+      // what is answered next.
+      later(() => offerReset(ports, email, address).then(wake))
     }),
   )
 

@@ -16,13 +16,14 @@ import { memberOfLink, useLink } from './password-link.ts'
 import { accountOf, beginTry, type Guesser, startAnew, tryWorked } from './sign-in-limits.ts'
 import { enterFailedSignIn, enterSignIn, enterSignOut } from './sign-in-log.ts'
 
-/** `people`: their own clock, which sessions go by. */
+/** `people`: their own clock, which sessions go by; `later`: at a moment that nobody can guess. */
 export function signInRoutes(
   ports: Ports,
   passwords: Passwords,
   site: Site,
   { anyone }: Doors,
   people: Clock,
+  later: (work: () => Promise<void>) => void,
 ): Router {
   const routes = Router()
   const { members, passwordLinks, secondFactors, limits } = ports.store
@@ -51,8 +52,9 @@ export function signInRoutes(
       const { address } = visit
       if (!actor) {
         await signInPage(visit, { next, email, problem: 'refused' })
-        // Afterwards: how long the answer takes must not tell whether there is such an account.
-        return enterFailedSignIn(ports, email, address)
+        // Some time afterwards: how long this answer takes, or the next, must not tell whether there is such an account.
+        const at = now()
+        return later(() => enterFailedSignIn(ports, email, address, at))
       }
       await tryWorked(limits, begun)
       site.knownBrowsers.remember(visit.response, accountOf(email))

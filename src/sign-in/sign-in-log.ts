@@ -14,11 +14,12 @@ export async function enterSignOut({ store, clock }: Ports, actor: Actor): Promi
   await store.activity.record([entryOf(actor, 'signed out')], clock.now())
 }
 
-/** In each company of whoever has this e-mail address; where nobody has it there is none to tell. */
+/** In each company of whoever has this e-mail address; where nobody has it there is none to tell. `at`: when it was. */
 export async function enterFailedSignIn(
-  { store, clock }: Ports,
+  { store }: Pick<Ports, 'store'>,
   email: string,
   address: string | null,
+  at: number,
 ): Promise<void> {
   const known = await store.members.byEmail(normalised(email))
   const actor = known && (await store.members.actor(known.member.id, null))
@@ -27,7 +28,7 @@ export async function enterFailedSignIn(
   const companies = [actor.company, ...actor.otherCompanies]
   await store.activity.record(
     companies.map(({ id }) => ({ ...failed, companyId: id })),
-    clock.now(),
+    at,
   )
 }
 

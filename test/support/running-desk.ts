@@ -65,6 +65,8 @@ export interface DeskOptions {
   readonly environment?: Environment
   /** How long a mail server may be silent, in milliseconds. */
   readonly mailPatience?: number
+  /** How long what is done after an answer may be put off, in milliseconds; undefined: as it ships. */
+  readonly putOff?: number | undefined
 }
 
 // A hash takes long by design: the one of the password that everybody has in the sandbox is made once.
@@ -85,6 +87,7 @@ export async function openDesk({
   patience,
   environment = {},
   mailPatience,
+  ...others
 }: DeskOptions = {}): Promise<Desk> {
   const sandbox = createSandbox({ data: ':memory:', webhooks: [], backoff: [10, 20, 50, 100] })
   const stripeSide = await sandbox.listen()
@@ -99,6 +102,8 @@ export async function openDesk({
     ...(clock && { clock }),
     ...(stripeTimeout && { stripeTimeout }),
     ...(mailPatience && { mailPatience }),
+    // A story goes on as soon as it can.
+    ...('putOff' in others ? others.putOff !== undefined && { putOff: others.putOff } : { putOff: 0 }),
   })
   const attachCard = attachTrialCard({ ...keys, timeout: 5_000 })
   await seed({ ports: composed.ports, passwords: seedPasswords, attachCard })

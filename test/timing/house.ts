@@ -3,5 +3,9 @@ import { openDesk } from '../support/running-desk.ts'
 import { furnish } from './furnish.ts'
 
 const [file = '', accounts = '0'] = process.argv.slice(2)
-const desk = await openDesk({ databaseUrl: `file:${file}`, environment: { TRUST_PROXY: 'loopback' } })
+const desk = await openDesk({
+  databaseUrl: `file:${file}`,
+  environment: { TRUST_PROXY: 'loopback' },
+  putOff: undefined,
+})
 console.log(JSON.stringify(await furnish(desk, Number(accounts))))

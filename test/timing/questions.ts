@@ -24,6 +24,11 @@ const refusedSignIns: Question['alternatives'] = {
   'a wrong password': (_house, at) => signIn(`known-${at}@timing.example`),
 }
 
+const forgottenPasswords: Question['alternatives'] = {
+  'an unknown address': (_house, at) => forgotten(`alien-${at}@timing.example`),
+  'a known address': (_house, at) => forgotten(`known-${at}@timing.example`),
+}
+
 export const questions: readonly Question[] = [
   {
     name: 'sign-in',
@@ -35,6 +40,13 @@ export const questions: readonly Question[] = [
     status: 422,
     next: { method: 'GET', path: paths.help.update },
     alternatives: refusedSignIns,
+  },
+  { name: 'forgotten', status: 303, alternatives: forgottenPasswords },
+  {
+    name: 'after-forgotten',
+    status: 303,
+    next: { method: 'GET', path: paths.help.update },
+    alternatives: forgottenPasswords,
   },
   {
     name: 'card',
@@ -49,6 +61,10 @@ export const questions: readonly Question[] = [
 
 function signIn(email: string): Asked {
   return { method: 'POST', path: paths.signIn, form: { email, password: 'not the password of anybody' } }
+}
+
+function forgotten(email: string): Asked {
+  return { method: 'POST', path: paths.forgotten, form: { email } }
 }
 
 function removal(Cookie: string, id: string): Asked {

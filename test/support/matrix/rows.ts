@@ -3,6 +3,7 @@
 
 import type { Row } from './row.ts'
 import { ownAccount } from './rows/account.ts'
+import { activity } from './rows/activity.ts'
 import { cards } from './rows/cards.ts'
 import { company } from './rows/company.ts'
 import { gettingIn } from './rows/getting-in.ts'
@@ -19,6 +20,7 @@ export const rows: readonly Row[] = [
   ...cards,
   ...invoices,
   ...members,
+  ...activity,
   ...privacy,
   ...open,
   ...trials,
