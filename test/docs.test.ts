@@ -1,4 +1,4 @@
-// What the documents of security point to is there.
+// What the documents point to is there.
 
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -23,22 +23,25 @@ function pointersIn(path: string): { path: string; symbol: string | undefined }[
   })
 }
 
-describe.each(['SECURITY.md', 'docs/asvs.md', 'docs/export.md'])('%s', (document) => {
-  const pointers = pointersIn(document)
+describe.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/asvs.md', 'docs/export.md'])(
+  '%s',
+  (document) => {
+    const pointers = pointersIn(document)
 
-  it('points to files that are there', () => {
-    expect(pointers.length).toBeGreaterThan(1)
-    expect(pointers.filter(({ path }) => !existsSync(root + path)).map(({ path }) => path)).toEqual([])
-  })
-
-  it('names what stands in them', () => {
-    const missing = pointers.filter(({ path, symbol }) => {
-      if (symbol === undefined || !existsSync(root + path)) return false
-      return !read(path).includes(symbol)
+    it('points to files that are there', () => {
+      expect(pointers.length).toBeGreaterThan(1)
+      expect(pointers.filter(({ path }) => !existsSync(root + path)).map(({ path }) => path)).toEqual([])
     })
-    expect(missing).toEqual([])
-  })
-})
+
+    it('names what stands in them', () => {
+      const missing = pointers.filter(({ path, symbol }) => {
+        if (symbol === undefined || !existsSync(root + path)) return false
+        return !read(path).includes(symbol)
+      })
+      expect(missing).toEqual([])
+    })
+  },
+)
 
 // OWASP ASVS 5.0.0, levels 1 and 2: how many requirements each section has.
 const sections: Readonly<Record<string, number>> = {
