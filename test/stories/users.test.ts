@@ -333,3 +333,49 @@ it('no GET of these pages changes anything', async () => {
   for (const address of [...addresses, link]) await desk.visitor().get(address)
   expect(await kept()).toBe(before)
 })
+
+it.each([
+  ['is removed', (alice: Visitor, frank: string) => alice.post(paths.userRemoval(frank))],
+  [
+    'gets a lesser role',
+    (alice: Visitor, frank: string) => alice.post(paths.user(frank), { role: 'billing' }),
+  ],
+] as const)(
+  'whom an administrator invited comes in no more once that administrator %s',
+  async (_how, lose) => {
+    const desk = await startDesk()
+    const alice = await desk.signedIn('alice')
+    const hers = await invited(desk, alice, { email: 'gina@atelier.example' })
+    const frank = await administrator(desk, alice)
+    const his = await invited(desk, frank, { email: 'second@elsewhere.example', role: 'administrator' })
+    const id = await idOf(desk, 'frank@atelier.example')
+    expect((await lose(alice, id)).status).toBe(303)
+    const person = { name: 'Frank Again', password: 'ocean ladder violin seven' }
+    expect((await desk.visitor().post(his, person)).status).toBe(410)
+    expect(await roleOf(desk, 'second@elsewhere.example')).toBeUndefined()
+    const { id: company } = await companyNamed(desk, 'Atelier Lumière')
+    const entries = await desk.ports.store.activity.list(company, 10)
+    const withdrawn = entries.filter(({ action }) => action === 'invitation withdrawn')
+    expect(withdrawn).toMatchObject([
+      {
+        memberId: await idOf(desk, 'alice@atelier.example'),
+        facts: { role: 'administrator' },
+        result: 'done',
+      },
+    ])
+    // What others sent is theirs.
+    expect((await desk.visitor().get(hers)).status).toBe(200)
+  },
+)
+
+it('whoever is removed does not come back by a letter to their own address', async () => {
+  const desk = await startDesk()
+  const alice = await desk.signedIn('alice')
+  const link = await invited(desk, alice, { email: 'gina@atelier.example' })
+  const { id: company } = await companyNamed(desk, 'Atelier Lumière')
+  const gina = { id: 'gina', email: 'gina@atelier.example', name: 'Gina', language: null }
+  await desk.ports.store.members.add(gina, null, Date.now())
+  await desk.ports.store.members.join(company, 'gina', 'billing', Date.now())
+  expect((await alice.post(paths.userRemoval('gina'))).status).toBe(303)
+  expect((await desk.visitor().get(link)).status).toBe(410)
+})

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Action, Facts } from '../../activity/entry.ts'
-import type { Actor, Role } from '../../company/company.ts'
+import { type Actor, may, type Role } from '../../company/company.ts'
 import type { TeamMessage } from '../../mail/message.ts'
 import { type Refusal, refusalOfChange, refusalOfHandOver, standingOf } from '../../members/team.ts'
 import type { Team, TeamChange, TeamMember } from '../../ports/team.ts'
 import { writeEntries } from './activity.ts'
 import type { Database, Queries } from './database.ts'
 import { writeMails } from './outbox-rows.ts'
+import { withdrawInvitationsOf } from './withdraw-invitations.ts'
 
 interface TeamRow {
   member_id: string
@@ -27,6 +28,7 @@ export function sqlTeam(database: Database): Team {
         if (refusal || roleBefore === undefined || roleBefore === 'owner') return refusal ?? 'owner'
         if (roleBefore === role) return 'same'
         await setRole(queries, actor.company.id, memberId, role)
+        if (!may(role, 'manage members')) await withdrawInvitationsOf(queries, actor, memberId, now)
         return { kind: 'role changed', memberId, by: actor.member.id, role, roleBefore }
       }),
 
@@ -39,6 +41,7 @@ export function sqlTeam(database: Database): Team {
           memberId,
         ])
         await endSessionsWithoutCompany(queries, memberId)
+        await withdrawInvitationsOf(queries, actor, memberId, now)
         return { kind: 'member removed', memberId, by: actor.member.id }
       }),
 
