@@ -89,20 +89,23 @@ export function memberRoutes(
 
   routes.post(
     paths.user(':id'),
-    membersWho('manage members', async (visit) => {
-      const { t, actor } = visit
-      const subject = await memberOf(visit, visit.request.params.id)
-      if (!subject) return answerError(site, visit, 'notFound')
-      const role = asGivenRole(lineOf(visit.request.body, 'role'))
-      if (!role) return askForRole(visit, subject, 'nothing chosen')
-      const answer = await team.changeRole(actor, subject.memberId, role, clock.now())
-      if (answer !== 'done' && answer !== 'same') return refuse(visit, answer)
-      const { done, roles: names } = t.members
-      const said = (answer === 'done' ? done.role : done.sameRole)(subject.name, names[role])
-      const staysHere = subject.memberId !== actor.member.id || may(role, 'manage members')
-      return staysHere ? answers.done(visit, said) : redirect(visit, paths.home, { kind: 'done', text: said })
-    }),
+    // A role opens what an invitation would, and closes what a removal would: it asks for no less than they do.
+    confirmed('manage members', (visit) => changeRole(visit), { back: paths.users }),
   )
+
+  async function changeRole(visit: MemberVisit): Promise<void> {
+    const { t, actor } = visit
+    const subject = await memberOf(visit, visit.request.params.id)
+    if (!subject) return answerError(site, visit, 'notFound')
+    const role = asGivenRole(lineOf(visit.request.body, 'role'))
+    if (!role) return askForRole(visit, subject, 'nothing chosen')
+    const answer = await team.changeRole(actor, subject.memberId, role, clock.now())
+    if (answer !== 'done' && answer !== 'same') return refuse(visit, answer)
+    const { done, roles: names } = t.members
+    const said = (answer === 'done' ? done.role : done.sameRole)(subject.name, names[role])
+    const staysHere = subject.memberId !== actor.member.id || may(role, 'manage members')
+    return staysHere ? answers.done(visit, said) : redirect(visit, paths.home, { kind: 'done', text: said })
+  }
 
   // Found among the company's own, and nowhere else: another's are as unknown as those who never were.
   async function memberOf({ actor }: MemberVisit, id: unknown): Promise<TeamMember | undefined> {
