@@ -30,6 +30,7 @@ export function usersView(language: Language, { actor, team, pending, now }: Use
     rows: team.map((member) => rowOf(language, t, actor, team, member)),
     invitations: pending.map((each) => invitationRowOf(language, t, each, now)),
     inviteHref: paths.invitations,
+    former: { href: paths.formerMembers, label: t.privacy.former.title },
   }
 }
 

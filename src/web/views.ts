@@ -94,6 +94,8 @@ export interface UsersView {
   readonly rows: readonly UserRowView[]
   readonly invitations: readonly InvitationRowView[]
   readonly inviteHref: string
+  /** To those who have left. */
+  readonly former: LinkView
 }
 
 export interface UserRowView {

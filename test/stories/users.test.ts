@@ -398,3 +398,13 @@ it('an hour after signing in, giving a role asks for the password, as inviting a
   )
   expect(await roleOf(desk, dans)).toBe('administrator')
 })
+
+it('those who have left are a link away from those who are there', async () => {
+  const desk = await startDesk()
+  const alice = await desk.signedIn('alice')
+  expect((await alice.get(paths.users)).text).toContain(`<a href="${paths.formerMembers}">Former members</a>`)
+  const french = await desk.signedIn('alice', 'fr')
+  expect((await french.get(paths.users)).text).toContain(
+    `<a href="${paths.formerMembers}">Anciens membres</a>`,
+  )
+})
