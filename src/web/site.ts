@@ -201,7 +201,7 @@ function userMenu({ member, company, role, otherCompanies }: Actor): UserMenuVie
 const ofDetails: readonly string[] = [paths.billingDetails, paths.companyExport, paths.companyErasure]
 
 function navigation(t: Words, actor: Actor, path: string): LayoutView['navigation'] {
-  if (!may(actor.role, 'manage billing') || actor.company.isErasing) return []
+  if (!may(actor.role, 'manage billing') || actor.company.isErasing || actor.owesSecondFactor) return []
   const onMethods = path.startsWith(paths.paymentMethods)
   const entries: LayoutView['navigation'] = [
     {

@@ -4,6 +4,7 @@ import { paths } from '../../src/web/paths.ts'
 import { enrol } from '../support/authenticator.ts'
 import { startDesk } from '../support/running-desk.ts'
 import { bannerOf, companyNamed, movableClock, textOf } from '../support/story.ts'
+import { startUnpaid } from '../support/unpaid.ts'
 
 async function whereItIsRequired() {
   const clock = movableClock()
@@ -103,4 +104,18 @@ it('an hour after signing in, changing it asks for the password', async () => {
   )
   // She has none herself.
   expect((await alice.get(paths.companySecurity)).headers.location).toBe(paths.secondFactor)
+})
+
+it('not even a page that is not there tells of what is unpaid to somebody who still owes theirs', async () => {
+  const { desk, alice } = await startUnpaid()
+  const bob = await desk.signedIn('bob')
+  const missing = `${paths.invoices}/nothing/here`
+  const { id } = await companyNamed(desk, 'Atelier Lumière')
+  const seen = await bob.get(missing)
+  expect([seen.status, seen.text.includes('class="notice')]).toEqual([404, true])
+  await alice.get(paths.account)
+  await desk.database.run('update companies set requires_second_factor = 1 where id = $1', [id])
+  const hidden = await bob.get(missing)
+  expect([hidden.status, hidden.text.includes('class="notice')]).toEqual([404, false])
+  expect(hidden.text).not.toContain('<nav')
 })
