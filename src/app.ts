@@ -126,7 +126,7 @@ export function createApp(parts: Parts): Express {
   app.use(invoiceRoutes(ports, site, doors))
   app.use(companyRoutes(ports, site, doors))
   app.use(companyDataRoutes(ports, site, doors))
-  app.use(memberDataRoutes(ports, parts.passwords, site, doors))
+  app.use(memberDataRoutes(ports, parts.passwords, site, doors, wallClock))
   const users = usersAnswers(ports, site)
   // Before the members: their addresses begin in the same way.
   app.use(invitationRoutes(ports, site, doors, users, parts.invitations))

@@ -1,8 +1,11 @@
 // People's own data: they have it erased themselves, or their company does once they have left.
 
 import { Router } from 'express'
+import { entriesOf } from '../activity/person-entries.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Passwords } from '../ports/passwords.ts'
 import type { Ports } from '../ports/ports.ts'
+import { passwordLimits } from '../sign-in/limits.ts'
 import type { Doors } from '../web/doors.ts'
 import { answerError } from '../web/errors.ts'
 import { rawOf } from '../web/forms.ts'
@@ -14,13 +17,13 @@ import { eraseMember, formerMember } from './erase-member.ts'
 import { type Hindrance, hindranceOf } from './hindrance.ts'
 import { formerMembersView, hinderedView, memberErasureView, selfErasureView } from './pages.ts'
 
-const hour = 60 * 60_000
-
+/** `people`: their own clock, which sessions go by. */
 export function memberDataRoutes(
   ports: Ports,
   passwords: Passwords,
   site: Site,
   { members, membersWho, confirmed }: Doors,
+  people: Clock,
 ): Router {
   const routes = Router()
   const { store, clock } = ports
@@ -70,15 +73,23 @@ export function memberDataRoutes(
       const { t, actor } = visit
       const password = rawOf(visit.request.body, 'password', 1_000)
       if (password === '') return question(visit, t.privacy.self.passwordMissing)
-      const limit = { key: `erasure/${actor.member.id}`, most: 5, within: hour }
-      const comeBack = await store.limits.take([limit], clock.now())
+      // One count for every form that asks for it: more forms are no more guesses.
+      const now = people.now()
+      const limits = passwordLimits(actor.member.id)
+      const comeBack = await store.limits.take(limits, now)
       if (comeBack !== null) {
-        const wait = comeBackLater(visit, { comeBack, now: clock.now() })
+        const wait = comeBackLater(visit, { comeBack, now })
         return question(visit, t.privacy.self.tooOften(wait), 429)
       }
       const known = await store.members.byEmail(actor.member.email)
-      if (!(await passwords.verify(known?.passwordHash ?? null, password)))
+      if (!(await passwords.verify(known?.passwordHash ?? null, password))) {
+        await store.activity.record(
+          entriesOf(actor, 'password confirmed', { result: 'refused' }),
+          clock.now(),
+        )
         return question(visit, t.privacy.self.passwordWrong)
+      }
+      await store.limits.forget(limits.map(({ key }) => key))
       const erased = await eraseMember(ports, actor, actor.member.id)
       if (erased === 'missing') return answerError(site, visit, 'notFound')
       return erased === 'erased' ? gone(visit) : hindered(visit, erased, 409)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
 import { paths } from '../../src/web/paths.ts'
+import { logOf } from '../support/activity.ts'
 import { type Desk, startDesk } from '../support/running-desk.ts'
 import { bannerOf, companyNamed, textOf, titleOf } from '../support/story.ts'
 
@@ -55,6 +56,16 @@ it('without their password, or with another, nothing happens; six tries are too 
   const answer = await dan.post(paths.accountErasure, password)
   expect([answer.status, textOf(answer.text)]).toEqual([429, expect.stringContaining('tried too often')])
   expect((await desk.ports.store.members.byEmail('dan@atelier.example'))?.member.name).toBe('Dan Moreau')
+  const refused = (await logOf(desk)).filter((line) => line.startsWith('Dan: password confirmed'))
+  expect(refused).toEqual(Array(5).fill('Dan: password confirmed, refused, 127.0.0.1'))
+})
+
+it('guesses here count with those at the other forms that ask for the password', async () => {
+  const desk = await startDesk()
+  const dan = await desk.signedIn('dan')
+  const guess = { 'current-password': 'not the one', 'new-password': 'ocean ladder violin seven' }
+  for (let time = 0; time < 5; time++) await dan.post(paths.accountPassword, guess)
+  expect((await dan.post(paths.accountErasure, password)).status).toBe(429)
 })
 
 it('an owner is told what to do first, and nothing happens', async () => {
