@@ -5,6 +5,7 @@ import { may, type Permission } from '../company/company.ts'
 import { answerError } from './errors.ts'
 import { wantsFragment } from './htmx.ts'
 import { ownPath, paths } from './paths.ts'
+import { saveFlash } from './session.ts'
 import { type MemberVisit, type Site, type Visit, visitOf } from './site.ts'
 import { type Confirmation, type ConfirmedOptions, createConfirm } from './step-up.ts'
 
@@ -33,8 +34,9 @@ export function createDoors(site: Site, confirmation: Confirmation): Doors {
     await handle(await visitOf(site, request, response))
   }
   const members: Doors['members'] = (handle) =>
-    anyone((visit) => {
+    anyone(async (visit) => {
       if (!visit.actor) return toSignIn(visit)
+      if (await wasMeantElsewhere({ ...visit, actor: visit.actor })) return to(visit, paths.home)
       if (visit.actor.owesSecondFactor && !isOnesOwn(visit.request)) return to(visit, paths.secondFactor)
       return handle({ ...visit, actor: visit.actor })
     })
@@ -49,13 +51,28 @@ export function createDoors(site: Site, confirmation: Confirmation): Doors {
   const confirmed: Doors['confirmed'] = (permission, handle, options = {}) => {
     const ask = async (visit: MemberVisit): Promise<void> => {
       // A password that was given in order to read must not do what is only being read about.
-      const onlyReads = visit.request.method === 'GET' || visit.request.method === 'HEAD'
-      if (onlyReads || (await confirm(visit, options))) await handle(visit)
+      if (onlyReads(visit.request) || (await confirm(visit, options))) await handle(visit)
     }
     return permission === null ? members(ask) : membersWho(permission, ask)
   }
 
   return { anyone, members, membersWho, confirmed }
+}
+
+function onlyReads({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+// Whoever belongs to the company of their session no more goes on in another of theirs. What they send from a page of
+// the first was meant for that one alone: billing details, or somebody who is invited, are not to end up in the other.
+async function wasMeantElsewhere({ request, actor, t }: MemberVisit): Promise<boolean> {
+  const { session } = request
+  const before = session.companyId
+  session.companyId = actor.company.id
+  if (before === undefined || before === actor.company.id) return false
+  if (onlyReads(request) || isOnesOwn(request)) return false
+  await saveFlash(request, { kind: 'error', text: t.userMenu.instead(actor.company.name) })
+  return true
 }
 
 // Their account and their way to another company: what a company requires does not stand before these.

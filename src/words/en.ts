@@ -28,6 +28,7 @@ export const en = {
     menu: 'account menu',
     settings: 'Company settings',
     switchTo: (company: string) => `Switch to ${company}`,
+    instead: (company: string) => `You are in ${company} now, and nothing was changed there.`,
     switched: (company: string) => `You are in ${company} now.`,
     account: 'My account',
     signOut: 'Sign out',

@@ -29,6 +29,7 @@ export const fr = {
     menu: 'menu du compte',
     settings: 'Réglages de l’entreprise',
     switchTo: (company: string) => `Passer à ${company}`,
+    instead: (company) => `Vous êtes maintenant dans l’entreprise ${company}, et rien n’y a été changé.`,
     switched: (company: string) => `Vous êtes maintenant dans l’entreprise ${company}.`,
     account: 'Mon compte',
     signOut: 'Se déconnecter',

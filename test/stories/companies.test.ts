@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { paths } from '../../src/web/paths.ts'
 import { type Desk, startDesk, type Visitor } from '../support/running-desk.ts'
-import { bannerOf, companyNamed, rowsOf } from '../support/story.ts'
+import { bannerOf, companyNamed, goodDetails, rowsOf } from '../support/story.ts'
 
 async function membersOf({ ports }: Desk, email: string): Promise<string> {
   return (await ports.store.members.byEmail(email))?.member.id ?? ''
@@ -98,4 +98,34 @@ it('each company has its own role: who owns one may manage nothing in the other'
   expect(bannerOf((await visitor.get(paths.users)).text)).toBe(
     'Vous êtes maintenant dans l’entreprise Brasserie du Port.',
   )
+})
+
+it('what Bob sends from a page of a company that he was removed from is not done to another one of his', async () => {
+  const desk = await startDesk()
+  const brasserie = await companyNamed(desk, 'Brasserie du Port')
+  const bob = await membersOf(desk, 'bob@atelier.example')
+  await desk.ports.store.members.join(brasserie.id, bob, 'billing', Date.now() + 1000)
+  const visitor = await desk.signedIn('bob')
+  await visitor.get(paths.billingDetails)
+  const before = await desk.ports.store.companies.billingDetails(brasserie.id)
+  await leave(desk, 'bob@atelier.example', 'Atelier Lumière')
+
+  const sent = await visitor.post(paths.billingDetails, { ...goodDetails, name: 'Atelier Lumière' })
+  expect([sent.status, sent.headers.location]).toEqual([303, paths.home])
+  expect(await desk.ports.store.companies.billingDetails(brasserie.id)).toEqual(before)
+  await visitor.get(paths.home)
+  const { text } = await visitor.get(paths.paymentMethods)
+  expect(bannerOf(text)).toContain('You are in Brasserie du Port now, and nothing was changed there.')
+  // Having seen where he is, he goes on.
+  expect((await visitor.post(paths.billingDetails, goodDetails)).headers.location).toBe(paths.billingDetails)
+})
+
+it('his own account stays his, whichever company he was removed from', async () => {
+  const desk = await startDesk()
+  const brasserie = await companyNamed(desk, 'Brasserie du Port')
+  const bob = await membersOf(desk, 'bob@atelier.example')
+  await desk.ports.store.members.join(brasserie.id, bob, 'billing', Date.now() + 1000)
+  const visitor = await desk.signedIn('bob')
+  await leave(desk, 'bob@atelier.example', 'Atelier Lumière')
+  expect((await visitor.post(paths.account, { name: 'Robert Leroy' })).headers.location).toBe(paths.account)
 })
