@@ -57,9 +57,7 @@ export function companyRoutes(ports: Ports, site: Site, { members, membersWho }:
   routes.get(
     paths.home,
     members((visit) =>
-      may(visit.actor.role, 'manage billing')
-        ? redirect(visit, paths.paymentMethods)
-        : answerError(site, visit, 'forbidden'),
+      redirect(visit, may(visit.actor.role, 'manage billing') ? paths.paymentMethods : paths.account),
     ),
   )
 

@@ -129,3 +129,9 @@ it('his own account stays his, whichever company he was removed from', async () 
   await leave(desk, 'bob@atelier.example', 'Atelier Lumière')
   expect((await visitor.post(paths.account, { name: 'Robert Leroy' })).headers.location).toBe(paths.account)
 })
+
+it('a developer, who sees nothing of payments, begins at their account', async () => {
+  const desk = await startDesk()
+  const dan = await desk.signedIn('dan')
+  expect((await dan.get(paths.home)).headers.location).toBe(paths.account)
+})

@@ -54,5 +54,9 @@ export const gettingIn: readonly Row[] = [
     spendsSession: true,
     changes: 'nothing',
   },
-  { route: `GET ${paths.home}`, door: 'manage billing', answer: `303 → ${paths.paymentMethods}` },
+  {
+    route: `GET ${paths.home}`,
+    door: 'members',
+    answer: (person) => `303 → ${person === 'developer' ? paths.account : paths.paymentMethods}`,
+  },
 ]
