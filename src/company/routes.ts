@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { byActor } from '../activity/entry.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Doors } from '../web/doors.ts'
 import { answerError } from '../web/errors.ts'
@@ -48,6 +49,8 @@ export function companyRoutes(ports: Ports, site: Site, { members, membersWho }:
       const wanted = lineOf(visit.request.body, 'company')
       const theirs = visit.actor.otherCompanies.find((company) => company.id === wanted)
       if (!theirs) return answerError(site, visit, 'notFound')
+      const entry = { companyId: theirs.id, action: 'company entered', facts: {}, result: 'done' } as const
+      await ports.store.activity.record([{ ...byActor(visit.actor), ...entry }], ports.clock.now())
       visit.request.session.companyId = theirs.id
       const text = visit.t.userMenu.switched(theirs.name)
       return redirect(visit, paths.home, { kind: 'done', text })

@@ -1,9 +1,12 @@
 // Each thing that people, Guichet and Stripe do is in the log once: who, what, from where and with what result.
 import { expect, it, vi } from 'vitest'
+import { makePasswordLink } from '../../src/sign-in/password-link.ts'
 import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
 import { paths } from '../../src/web/paths.ts'
 import { enteredBy, logOf } from '../support/activity.ts'
+import { enrol } from '../support/authenticator.ts'
 import { billingOf } from '../support/billing.ts'
+import { idOf } from '../support/invitations.ts'
 import { type Desk, startDesk, type Visitor } from '../support/running-desk.ts'
 import { addCard, goodDetails, rowsOf, textOf } from '../support/story.ts'
 import { startUnpaid } from '../support/unpaid.ts'
@@ -48,6 +51,49 @@ const acts: readonly {
     entered: [`Bob: sign-in failed, refused, ${here}`],
     en: [`Sign-in attempt Bob Leroy from ${here} Refused`],
     fr: [`Tentative de connexion Bob Leroy depuis ${here} Refusé`],
+  },
+  {
+    what: 'tries to sign in that are turned away after five that failed, once for as long as it lasts',
+    act: async ({ desk }) => {
+      const email = 'bob@atelier.example'
+      for (let time = 0; time < 6; time++) await fail(desk, email)
+      for (let time = 0; time < 3; time++) {
+        const answer = await desk.visitor().post(paths.signIn, { email, password: trialPassword })
+        expect(answer.status).toBe(429)
+      }
+    },
+    entered: [
+      ...Array<string>(5).fill(`Bob: sign-in failed, refused, ${here}`),
+      `Bob: sign-in failed, why too often, refused, ${here}`,
+    ],
+    en: [`Sign-in attempt Too many tries had failed before. Bob Leroy from ${here} Refused`],
+    fr: [`Tentative de connexion Trop d’essais avaient échoué auparavant. Bob Leroy depuis ${here} Refusé`],
+  },
+  {
+    what: 'a right password with a wrong code, five times and once more',
+    act: async ({ desk, bob }) => {
+      await enrol(bob, Date.now())
+      const other = await desk.signedIn('bob')
+      for (let time = 0; time < 6; time++) await other.post(paths.signInCode, { code: 'wrong' })
+    },
+    entered: [
+      `Bob: second factor on, done, ${here}`,
+      ...Array<string>(5).fill(`Bob: sign-in failed, why code, refused, ${here}`),
+      `Bob: sign-in failed, why too often, refused, ${here}`,
+    ],
+    en: [`Sign-in attempt The password was right, the code was not. Bob Leroy from ${here} Refused`],
+    fr: [`Tentative de connexion Le mot de passe était le bon, pas le code. Bob Leroy depuis ${here} Refusé`],
+  },
+  {
+    what: 'a password that is set by a link',
+    act: async ({ desk }) => {
+      const bob = await idOf(desk, 'bob@atelier.example')
+      const token = await makePasswordLink(desk.ports.store.passwordLinks, bob, Date.now())
+      await desk.visitor().post(paths.password(token), { password: 'ocean ladder violin seven' })
+    },
+    entered: [`Bob: password set, done, ${here}`],
+    en: [`New password, by a link Bob Leroy from ${here} Done`],
+    fr: [`Nouveau mot de passe, par un lien Bob Leroy depuis ${here} Fait`],
   },
   {
     what: 'a sign-out, though pressed twice',

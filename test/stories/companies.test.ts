@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { paths } from '../../src/web/paths.ts'
+import { logOf } from '../support/activity.ts'
 import { type Desk, startDesk, type Visitor } from '../support/running-desk.ts'
-import { bannerOf, companyNamed, goodDetails, rowsOf } from '../support/story.ts'
+import { bannerOf, companyNamed, goodDetails, rowsOf, textOf } from '../support/story.ts'
 
 async function membersOf({ ports }: Desk, email: string): Promise<string> {
   return (await ports.store.members.byEmail(email))?.member.id ?? ''
@@ -134,4 +135,18 @@ it('a developer, who sees nothing of payments, begins at their account', async (
   const desk = await startDesk()
   const dan = await desk.signedIn('dan')
   expect((await dan.get(paths.home)).headers.location).toBe(paths.account)
+})
+
+it('whoever comes over from another company is entered in the log of the one they come to', async () => {
+  const desk = await startDesk()
+  const brasserie = await companyNamed(desk, 'Brasserie du Port')
+  const bob = await membersOf(desk, 'bob@atelier.example')
+  await desk.ports.store.members.join(brasserie.id, bob, 'billing', Date.now() + 1000)
+  const visitor = await desk.signedIn('bob')
+  await visitor.post(paths.switchCompany, { company: brasserie.id })
+  expect((await logOf(desk, 'Brasserie du Port')).at(-1)).toBe('Bob: company entered, done, 127.0.0.1')
+  const charlie = await desk.signedIn('charlie')
+  expect(textOf((await charlie.get(paths.activity)).text)).toContain(
+    'Came over from another company Bob Leroy',
+  )
 })
