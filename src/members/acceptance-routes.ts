@@ -66,7 +66,7 @@ export function acceptanceRoutes(
   )
 
   async function join(visit: Visit, invitation: Asked, way: 'join' | 'join, then sign in'): Promise<void> {
-    const accepted = await accept(ports, invitation, visit.request.ip ?? null)
+    const accepted = await accept(ports, invitation, visit.address)
     if (!('companyId' in accepted)) return redirect(visit, paths.acceptance(tokenOf(visit)))
     const { acceptance } = visit.t.members
     if (way === 'join, then sign in') {
@@ -85,8 +85,7 @@ export function acceptanceRoutes(
     }
     const faults = faultsOfNewcomer(typed)
     if (faults.length > 0) return question(visit, invitation, 'new', { name: typed.name, faults })
-    const from = request.ip ?? null
-    const accepted = await acceptAsNewcomer(ports, passwords, invitation, typed, language, from)
+    const accepted = await acceptAsNewcomer(ports, passwords, invitation, typed, language, visit.address)
     // Used meanwhile, or the address has an account by now: the page itself says what is left to do.
     if (!('companyId' in accepted)) return redirect(visit, paths.acceptance(tokenOf(visit)))
     await signIn(request, accepted.memberId, accepted.companyId, people.now())

@@ -12,6 +12,7 @@ import { untilThen } from '../web/too-many.ts'
 import { type CodeKind, codeView } from './code-page.ts'
 import { codeLimits, codeWorked, triesLimit } from './limits.ts'
 import { type FactorPorts, takeCode, takeRecoveryCode } from './second-factor.ts'
+import { turnedAway } from './sign-in-log.ts'
 
 /** From the right password to the right code. */
 const awaitingLasts = 10 * 60_000
@@ -44,13 +45,19 @@ export function signInCodeRoutes(
       const actor = awaiting && (await store.members.actor(awaiting.memberId, awaiting.companyId))
       if (!awaiting || !actor) return startOver(visit, t.code.tooLate)
       const now = people.now()
-      if ((await store.limits.take([triesLimit(awaiting.id)], now)) !== null)
+      const who = { ...actor, address: visit.address }
+      const startAgainAt = await store.limits.take([triesLimit(awaiting.id)], now)
+      if (startAgainAt !== null) {
+        await note(who, 'sign-in failed', startAgainAt)
         return startOver(visit, t.code.tooMany)
+      }
       const kind: CodeKind = lineOf(request.body, 'kind') === 'recovery' ? 'recovery' : 'digits'
-      const limits = codeLimits(actor.member.id, request.ip ?? null)
+      const limits = codeLimits(actor.member.id, visit.address)
       const comeBack = await store.limits.take(limits, now)
-      if (comeBack !== null) return codePage(visit, kind, untilThen(visit, comeBack, now), 429)
-      const who = { ...actor, address: request.ip ?? null }
+      if (comeBack !== null) {
+        await note(who, 'sign-in failed', comeBack)
+        return codePage(visit, kind, untilThen(visit, comeBack, now), 429)
+      }
       if (!(await takes(who, kind, lineOf(request.body, 'code'), now))) {
         const refused = kind === 'recovery' ? t.code.recoveryRefused : t.code.refused
         await note(who, 'sign-in failed')
@@ -70,9 +77,11 @@ export function signInCodeRoutes(
   }
 
   // The password alone is no sign-in: what becomes of one is known here.
-  function note(actor: Actor, action: 'signed in' | 'sign-in failed'): Promise<void> {
+  function note(actor: Actor, action: 'signed in' | 'sign-in failed', until?: number): Promise<void> {
     const outcome = action === 'signed in' ? {} : ({ facts: { why: 'code' }, result: 'refused' } as const)
-    return store.activity.record(entriesOf(actor, action, outcome), clock.now())
+    const entries = entriesOf(actor, action, outcome)
+    const entered = until === undefined ? entries : entries.map((entry) => turnedAway(entry, until))
+    return store.activity.record(entered, clock.now())
   }
 
   function awaitingIn({ request }: Visit): Awaiting | null {

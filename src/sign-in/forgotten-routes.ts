@@ -31,11 +31,10 @@ export function forgottenRoutes(
   routes.post(
     paths.forgotten,
     anyone(async (visit) => {
-      const { request, t } = visit
+      const { request, t, address } = visit
       const email = lineOf(request.body, 'email')
       if (!looksLikeAnAddress(email)) return page(visit, email, t.forgotten.malformed, 422)
       const now = people.now()
-      const address = request.ip ?? null
       const comeBack = await ports.store.limits.take(resetLimits(normalised(email), address), now)
       if (comeBack !== null) return page(visit, email, untilThen(visit, comeBack, now), 429)
       await redirect(visit, paths.signIn, { kind: 'done', text: t.forgotten.sent })

@@ -45,7 +45,7 @@ export async function useLink(
   const actor = await members.actor(member.id, null)
   const isAnother = (await accounts.passwordHash(member.id)) !== null
   const message = isAnother ? ({ kind: 'password changed' } as const) : undefined
-  const news = actor ? told({ ...actor, address }, 'password changed', message) : { entries: [] }
+  const news = actor ? told({ ...actor, address }, 'password set', message) : { entries: [] }
   const hash = await passwords.hash(password)
   return (await passwordLinks.use(hashOf(token), hash, news, now)) ? 'set' : 'gone'
 }

@@ -47,13 +47,16 @@ export function signInRoutes(
       const next = ownPath(lineOf(body, 'next', 2000))
       if (email === '' || password === '') return signInPage(visit, { next, email, problem: 'missing' })
       const begun = await beginTry(limits, guesserOf(visit, email), now())
-      if (typeof begun === 'number') return tooManyTries(visit, { next, email, problem: null }, begun)
-      const actor = await memberWith(members, passwords, email, password)
       const { address } = visit
+      // Some time afterwards: how long this answer takes, or the next, must not tell whether there is such an account.
+      const at = now()
+      if (typeof begun === 'number') {
+        await tooManyTries(visit, { next, email, problem: null }, begun)
+        return later(() => enterFailedSignIn(ports, email, address, at, begun))
+      }
+      const actor = await memberWith(members, passwords, email, password)
       if (!actor) {
         await signInPage(visit, { next, email, problem: 'refused' })
-        // Some time afterwards: how long this answer takes, or the next, must not tell whether there is such an account.
-        const at = now()
         return later(() => enterFailedSignIn(ports, email, address, at))
       }
       await tryWorked(limits, begun)
@@ -97,7 +100,7 @@ export function signInRoutes(
       if (typeof member === 'number') return tooManyLinks(visit, member)
       if (!member) return linkGone(visit)
       const password = rawOf(visit.request.body, 'password', 10_000)
-      const answer = await useLink(ports.store, passwords, token, password, visit.request.ip ?? null, now())
+      const answer = await useLink(ports.store, passwords, token, password, visit.address, now())
       if (answer === 'gone') return linkGone(visit)
       if (answer !== 'set') return passwordPage(visit, token, member.email, visit.t.password[answer])
       await startAnew(limits, guesserOf(visit, member.email))
@@ -126,14 +129,14 @@ export function signInRoutes(
     return signInPage(visit, situation, { banner: { kind: 'error', text }, status: 429 })
   }
 
-  function guesserOf({ request }: Visit, email: string): Guesser {
+  function guesserOf({ request, address }: Visit, email: string): Guesser {
     const browser = site.knownBrowsers.which(request, accountOf(email))
-    return { email, address: request.ip ?? null, browser }
+    return { email, address, browser }
   }
 
-  function memberBehind({ request }: Visit, token: string): Promise<Member | number | null> {
+  function memberBehind({ address }: Visit, token: string): Promise<Member | number | null> {
     const at = now()
-    return findBehindLink(limits, request.ip ?? null, at, () => memberOfLink(passwordLinks, token, at))
+    return findBehindLink(limits, address, at, () => memberOfLink(passwordLinks, token, at))
   }
 
   function tooManyLinks(visit: Visit, comeBack: number): Promise<void> {

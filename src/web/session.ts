@@ -7,6 +7,7 @@ import session, { Store as SessionStore } from 'express-session'
 import type { Clock } from '../ports/clock.ts'
 import type { Sessions } from '../ports/store.ts'
 import { StoreUnavailable } from '../ports/unavailable.ts'
+import { addressOf } from './address.ts'
 import type { Banner } from './views.ts'
 
 declare module 'express-session' {
@@ -99,7 +100,7 @@ export function signIn(request: Request, memberId: string, companyId: string, no
     confirmedAt: now,
     handle: randomBytes(12).toString('base64url'),
     userAgent: (request.get('User-Agent') ?? '').slice(0, 400),
-    address: request.ip ?? null,
+    address: addressOf(request),
   })
 }
 

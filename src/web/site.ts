@@ -4,6 +4,7 @@ import type { Request, Response } from 'express'
 import { type Actor, type Language, may } from '../company/company.ts'
 import type { Members } from '../ports/store.ts'
 import { type Words, words } from '../words/words.ts'
+import { addressOf } from './address.ts'
 import type { Assets } from './assets.ts'
 import type { KnownBrowsers } from './known-browser.ts'
 import { inLanguage, languageOf, rememberLanguage } from './locale.ts'
@@ -61,11 +62,6 @@ export async function visitOf(site: Site, request: Request, response: Response):
   const language = languageOf(request, actor?.member.language)
   rememberLanguage(request, response, site.originOf(request).startsWith('https:'))
   return { request, response, language, t: words[language], actor, address }
-}
-
-// A socket that listens to both families writes addresses of the older in the newer's way.
-function addressOf({ ip }: Request): string | null {
-  return ip?.replace(/^::ffff:(?=\d+\.)/i, '') ?? null
 }
 
 export async function answerPage<N extends ViewName>(

@@ -2,12 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { makePasswordLink } from '../../src/sign-in/password-link.ts'
+import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
 import { paths } from '../../src/web/paths.ts'
 import { entriesOf, logOf } from '../support/activity.ts'
+import { codeAt, enrol } from '../support/authenticator.ts'
 import { send } from '../support/by-hand.ts'
+import { idOf, invited } from '../support/invitations.ts'
 import { startDesk } from '../support/running-desk.ts'
-import { addCard, goodDetails, mastercard, movableClock, rowsOf, visa } from '../support/story.ts'
+import { addCard, goodDetails, mastercard, movableClock, rowsOf, textOf, visa } from '../support/story.ts'
 import { startUnpaid } from '../support/unpaid.ts'
 
 const forwarded = { 'X-Forwarded-For': '203.0.113.9, 198.51.100.2' }
@@ -33,6 +37,46 @@ it('a socket of both families enters addresses of the older one as everybody wri
   const alice = await desk.signedIn('alice')
   await alice.post(paths.signOut, {}, { 'X-Forwarded-For': '::ffff:192.0.2.5' })
   expect((await logOf(desk)).at(-1)).toBe('Alice: signed out, done, 192.0.2.5')
+})
+
+it('so it is where somebody is not signed in yet, and on the page of their sessions', async () => {
+  const desk = await startDesk({ environment: { TRUST_PROXY: '1' } })
+  const from = { 'X-Forwarded-For': '::ffff:192.0.2.5' }
+  const bob = desk.visitor()
+  const right = { email: 'bob@atelier.example', password: trialPassword }
+  await bob.post(paths.signIn, right, from)
+  expect(textOf((await bob.get(paths.account)).text)).toContain('192.0.2.5')
+  expect((await bob.get(paths.account)).text).not.toContain('::ffff:')
+  const { key } = await enrol(bob, Date.now())
+  await bob.post(paths.signOut, {}, from)
+  await bob.post(paths.signIn, right, from)
+  await bob.post(paths.signInCode, { code: 'wrong' }, from)
+  await bob.post(paths.signInCode, { code: codeAt(key, Date.now() + 30_000) }, from)
+  await bob.post(paths.forgotten, { email: right.email }, from)
+  const token = await makePasswordLink(
+    desk.ports.store.passwordLinks,
+    await idOf(desk, right.email),
+    Date.now(),
+  )
+  const password = 'ocean ladder violin seven'
+  await bob.post(paths.password(token), { password }, from)
+  const alice = await desk.signedIn('alice')
+  const link = await invited(desk, alice)
+  await desk.visitor().post(link, { name: 'Erin Le Gall', password }, from)
+  await vi.waitFor(async () => {
+    const lines = (await logOf(desk)).filter((line) => line.endsWith('192.0.2.5'))
+    expect(lines.map((line) => line.split(',')[0])).toEqual(
+      expect.arrayContaining([
+        'Bob: signed in',
+        'Bob: sign-in failed',
+        'Bob: password reset asked',
+        'Bob: password set',
+        'Erin: member joined',
+      ]),
+    )
+  })
+  const addresses = (await entriesOf(desk)).map(({ address }) => address)
+  expect(addresses.filter((address) => address?.includes(':'))).toEqual([])
 })
 
 it('no name, no e-mail address, no card number and nothing that was typed is in an entry’s facts', async () => {
