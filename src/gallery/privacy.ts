@@ -38,6 +38,9 @@ export const erasureStates: Shown<ErasureStateView> = {
   'under way': underWayView,
   owner: (t) => hinderedView(t, { why: 'owner', companyName: atelier.name }),
   'last for billing': (t) => hinderedView(t, { why: 'last for billing', companyName: atelier.name }),
+  'in flight': (t) => hinderedView(t, { why: 'in flight', companyName: atelier.name }),
+  'in flight, of who has left': (t) =>
+    hinderedView(t, { why: 'in flight', companyName: atelier.name }, t.privacy.member.title(dan.name)),
   gone: (t) => ({
     heading: t.privacy.gone.company.title,
     text: t.privacy.gone.company.text,

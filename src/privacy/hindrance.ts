@@ -1,5 +1,5 @@
 // What stands in the way of erasing a member: a company is never left without its owner, nor without anybody who sees
-// to its payments.
+// to its payments; and what a bank may still be charging at their word is waited for.
 
 import { may, type Role } from '../company/company.ts'
 
@@ -13,7 +13,7 @@ export interface Standing {
 }
 
 export interface Hindrance {
-  readonly why: 'owner' | 'last for billing'
+  readonly why: 'owner' | 'last for billing' | 'in flight'
   readonly companyName: string
 }
 

@@ -51,8 +51,9 @@ export function memberDataRoutes(
     confirmed('manage members', async (visit) => {
       const former = await formerMember(ports, visit.actor, idOf(visit))
       if (!former) return answerError(site, visit, 'notFound')
-      if ((await eraseMember(ports, visit.actor, former.id)) !== 'erased')
-        return answerError(site, visit, 'notFound')
+      const erased = await eraseMember(ports, visit.actor, former.id)
+      if (erased === 'missing') return answerError(site, visit, 'notFound')
+      if (erased !== 'erased') return hindered(visit, erased, 409, visit.t.privacy.member.title(former.name))
       const text = visit.t.privacy.member.done(former.name)
       return redirect(visit, paths.formerMembers, { kind: 'done', text })
     }),
@@ -108,8 +109,8 @@ export function memberDataRoutes(
     )
   }
 
-  function hindered(visit: MemberVisit, hindrance: Hindrance, status = 200): Promise<void> {
-    const page = hinderedView(visit.t, hindrance)
+  function hindered(visit: MemberVisit, hindrance: Hindrance, status = 200, heading?: string): Promise<void> {
+    const page = hinderedView(visit.t, hindrance, heading)
     return answerPage(site, visit, 'privacy/state', { page }, { title: page.heading, status })
   }
 

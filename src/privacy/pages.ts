@@ -77,9 +77,10 @@ export function selfErasureView({ privacy: { self: t, member } }: Words, error: 
 export function hinderedView(
   { privacy: { self: t } }: Words,
   { why, companyName }: Hindrance,
+  heading = t.title,
 ): ErasureStateView {
   const link = why === 'owner' ? { href: paths.companyErasure, label: t.seeErasure } : null
-  return { heading: t.title, text: t.hindered[why](companyName), link, again: null }
+  return { heading, text: t.hindered[why](companyName), link, again: null }
 }
 
 export function formerMembersView(people: readonly FormerMember[]): FormerMembersView {

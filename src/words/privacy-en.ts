@@ -86,6 +86,8 @@ export const privacyEn = {
         `You own ${company}. Hand it over to somebody else first, or erase the company.`,
       'last for billing': (company: string) =>
         `Nobody else at ${company} sees to its payments. Somebody else has to, first.`,
+      'in flight': (company: string) =>
+        `A payment at ${company} is still under way. Try again once it is known whether it was made.`,
     },
     seeErasure: 'Erase the company…',
   },

@@ -87,6 +87,8 @@ export const privacyFr = {
         `Vous êtes propriétaire de ${company}. Transmettez-la d’abord à quelqu’un d’autre, ou effacez l’entreprise.`,
       'last for billing': (company: string) =>
         `Personne d’autre chez ${company} ne s’occupe de ses paiements. Il faut d’abord que quelqu’un d’autre s’en charge.`,
+      'in flight': (company: string) =>
+        `Un paiement est encore en cours chez ${company}. Réessayez quand son issue sera connue.`,
     },
     seeErasure: 'Effacer l’entreprise…',
   },

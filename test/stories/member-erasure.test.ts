@@ -4,6 +4,7 @@ import { paths } from '../../src/web/paths.ts'
 import { logOf } from '../support/activity.ts'
 import { type Desk, startDesk } from '../support/running-desk.ts'
 import { bannerOf, companyNamed, textOf, titleOf } from '../support/story.ts'
+import { startUnpaid } from '../support/unpaid.ts'
 
 const password = { password: trialPassword }
 
@@ -124,3 +125,34 @@ it('in French, too', async () => {
   const dan = await desk.signedIn('dan', 'fr')
   expect(textOf((await dan.get(paths.accountErasure)).text)).toContain('Effacer votre compte\u202f?')
 })
+
+it.each([
+  ['en', 'A payment at Atelier Lumière is still under way.'],
+  ['fr', 'Un paiement est encore en cours chez Atelier Lumière.'],
+] as const)(
+  'in %s, nobody is erased while what they paid is in flight, whoever asks',
+  async (language, said) => {
+    const { desk, pay, first, behave } = await startUnpaid()
+    const { bob, companyId } = await bobIn(desk)
+    const visitor = await desk.signedIn('bob', language)
+    behave(first, 'succeeds')
+    expect((await pay(first, { visitor })).status).toBe(303)
+    await desk.settled()
+  // As it stands while Stripe has not answered yet.
+    const reopened = 'update attempts set settled_at = null, next_try_at = $2 where member_id = $1'
+    await desk.database.run(reopened, [bob, Date.now() + 60_000])
+    const own = await visitor.post(paths.accountErasure, password)
+    expect([own.status, textOf(own.text)]).toEqual([409, expect.stringContaining(said)])
+
+    const alice = await desk.signedIn('alice', language)
+    await desk.database.run('delete from memberships where member_id = $1', [bob])
+    const hers = await alice.post(paths.userErasure(bob))
+    expect([hers.status, textOf(hers.text)]).toEqual([409, expect.stringContaining(said)])
+    expect((await desk.ports.store.members.byId(bob))?.name).toBe('Bob Leroy')
+
+    await desk.database.run('update attempts set settled_at = $2 where member_id = $1', [bob, Date.now()])
+    expect((await alice.post(paths.userErasure(bob))).status).toBe(303)
+    expect(await desk.ports.store.privacy.standing(bob)).toEqual([])
+    expect((await desk.ports.store.activity.list(companyId, 1))[0]).toMatchObject({ action: 'member erased' })
+  },
+)

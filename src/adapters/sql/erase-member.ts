@@ -70,7 +70,7 @@ async function erase(
   const standings = await held(queries, memberId)
   const isSelf = asker.memberId === memberId && standings.some((each) => each.companyId === asker.companyId)
   if (!isSelf && (await formerMembers(queries, asker.companyId, memberId)).length === 0) return 'missing'
-  const hindrance = hindranceOf(standings)
+  const hindrance = hindranceOf(standings) ?? (await paying(queries, memberId))
   if (hindrance) return hindrance
   const companies = isSelf ? standings.map((each) => each.companyId) : [asker.companyId]
   await forgetMember(queries, memberId, now)
@@ -85,6 +85,14 @@ async function erase(
   }))
   await writeEntries(queries, entries, now)
   return 'erased'
+}
+
+// An attempt begins by changing its company's row, which is held by now; whoever has left begins none.
+async function paying(queries: Queries, memberId: string): Promise<Hindrance | null> {
+  const sql = `select c.name from attempts a join companies c on c.id = a.company_id
+    where a.member_id = $1 and a.settled_at is null limit 1`
+  const attempt = await queries.get<{ name: string }>(sql, [memberId])
+  return attempt ? { why: 'in flight', companyName: attempt.name } : null
 }
 
 // Whoever changes a company's people holds its row first: until this ends, nobody hands it over to them.
