@@ -3,14 +3,17 @@
 
 import type { Actor } from '../company/company.ts'
 import type { Limit } from '../ports/limits.ts'
+import { networkOf } from '../ports/network.ts'
 import type { Ports } from '../ports/ports.ts'
 
 const hour = 60 * 60_000
 
-export function payingLimits({ member, company }: Actor): readonly Limit[] {
+export function payingLimits({ member, company, address }: Actor): readonly Limit[] {
   return [
     { key: `pay/member/${member.id}`, most: 10, within: hour },
     { key: `pay/company/${company.id}`, most: 20, within: hour },
+    // An office's, with several companies; or whoever has taken over accounts of many.
+    { key: `pay/network/${networkOf(address)}`, most: 40, within: hour },
   ]
 }
 

@@ -138,7 +138,7 @@ it.each([
     behave(first, 'succeeds')
     expect((await pay(first, { visitor })).status).toBe(303)
     await desk.settled()
-  // As it stands while Stripe has not answered yet.
+    // As it stands while Stripe has not answered yet.
     const reopened = 'update attempts set settled_at = null, next_try_at = $2 where member_id = $1'
     await desk.database.run(reopened, [bob, Date.now() + 60_000])
     const own = await visitor.post(paths.accountErasure, password)

@@ -68,6 +68,20 @@ it('an hour later they may go on, and others meanwhile, up to twenty of their co
   expect((await again.post(paths.payment(id), { card: first, number: '300' })).status).not.toBe(429)
 })
 
+it('one network has forty an hour, whichever members and companies they are of', async () => {
+  const stage = await startUnpaid({ clock: movableClock(), environment: { TRUST_PROXY: 'loopback' } })
+  const { alice, desk, first, id } = stage
+  for (const from of [100, 200, 300, 400]) {
+    expect(await pressOften(stage, 10, from)).toEqual(overtaken(10))
+    // As if others had pressed.
+    await desk.database.run("delete from limits where key like 'pay/member/%' or key like 'pay/company/%'")
+  }
+  expect(await pressOften(stage, 1, 500)).toEqual([429])
+  const elsewhere = { 'X-Forwarded-For': '192.0.2.9' }
+  const press = { card: first, number: '501' }
+  expect((await alice.post(paths.payment(id), press, elsewhere)).status).toBe(409)
+})
+
 it('all that is open is one press, and what was ticked stays ticked', async () => {
   const stage = await startUnpaid({ clock: movableClock() })
   const { alice, billing, desk, first, id } = stage
