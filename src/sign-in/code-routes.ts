@@ -12,7 +12,7 @@ import { untilThen } from '../web/too-many.ts'
 import { type CodeKind, codeView } from './code-page.ts'
 import { codeLimits, codeWorked, triesLimit } from './limits.ts'
 import { type FactorPorts, takeCode, takeRecoveryCode } from './second-factor.ts'
-import { turnedAway } from './sign-in-log.ts'
+import { enterSignIn, turnedAway } from './sign-in-log.ts'
 
 /** From the right password to the right code. */
 const awaitingLasts = 10 * 60_000
@@ -48,24 +48,24 @@ export function signInCodeRoutes(
       const who = { ...actor, address: visit.address }
       const startAgainAt = await store.limits.take([triesLimit(awaiting.id)], now)
       if (startAgainAt !== null) {
-        await note(who, 'sign-in failed', startAgainAt)
+        await enterFailure(who, startAgainAt)
         return startOver(visit, t.code.tooMany)
       }
       const kind: CodeKind = lineOf(request.body, 'kind') === 'recovery' ? 'recovery' : 'digits'
       const limits = codeLimits(actor.member.id, visit.address)
       const comeBack = await store.limits.take(limits, now)
       if (comeBack !== null) {
-        await note(who, 'sign-in failed', comeBack)
+        await enterFailure(who, comeBack)
         return codePage(visit, kind, untilThen(visit, comeBack, now), 429)
       }
       if (!(await takes(who, kind, lineOf(request.body, 'code'), now))) {
         const refused = kind === 'recovery' ? t.code.recoveryRefused : t.code.refused
-        await note(who, 'sign-in failed')
+        await enterFailure(who)
         return codePage(visit, kind, refused, 422)
       }
       await codeWorked(store.limits, limits, now)
-      await note(who, 'signed in')
-      await signIn(request, awaiting.memberId, awaiting.companyId, now)
+      await enterSignIn({ store, clock }, who)
+      await signIn(request, actor.member.id, actor.company.id, now)
       return redirect(visit, awaiting.next ?? paths.home)
     }),
   )
@@ -77,9 +77,8 @@ export function signInCodeRoutes(
   }
 
   // The password alone is no sign-in: what becomes of one is known here.
-  function note(actor: Actor, action: 'signed in' | 'sign-in failed', until?: number): Promise<void> {
-    const outcome = action === 'signed in' ? {} : ({ facts: { why: 'code' }, result: 'refused' } as const)
-    const entries = entriesOf(actor, action, outcome)
+  function enterFailure(actor: Actor, until?: number): Promise<void> {
+    const entries = entriesOf(actor, 'sign-in failed', { facts: { why: 'code' }, result: 'refused' })
     const entered = until === undefined ? entries : entries.map((entry) => turnedAway(entry, until))
     return store.activity.record(entered, clock.now())
   }

@@ -7,7 +7,10 @@ import type { Ports } from '../ports/ports.ts'
 import { normalised } from './credentials.ts'
 
 /** Before the session begins, so that nobody is in without an entry. */
-export async function enterSignIn({ store, clock }: Ports, actor: Actor): Promise<void> {
+export async function enterSignIn(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  actor: Actor,
+): Promise<void> {
   await store.activity.record([entryOf(actor, 'signed in')], clock.now())
 }
 

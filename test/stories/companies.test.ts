@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { paths } from '../../src/web/paths.ts'
 import { logOf } from '../support/activity.ts'
+import { codeAt, enrol } from '../support/authenticator.ts'
 import { type Desk, startDesk, type Visitor } from '../support/running-desk.ts'
 import { bannerOf, companyNamed, goodDetails, rowsOf, textOf } from '../support/story.ts'
 
@@ -150,3 +151,20 @@ it('whoever comes over from another company is entered in the log of the one the
     'Came over from another company Bob Leroy',
   )
 })
+
+it.each(['with', 'without'])(
+  'signing in %s a second factor is entered where somebody comes in, and nowhere else',
+  async (how) => {
+    const desk = await startDesk()
+    const brasserie = await companyNamed(desk, 'Brasserie du Port')
+    const bob = await membersOf(desk, 'bob@atelier.example')
+    const { key } = how === 'with' ? await enrol(await desk.signedIn('bob'), Date.now()) : { key: null }
+    await desk.ports.store.members.join(brasserie.id, bob, 'billing', Date.now() + 1000)
+    const before = await logOf(desk, 'Brasserie du Port')
+    const visitor = await desk.signedIn('bob')
+    if (key) await visitor.post(paths.signInCode, { code: codeAt(key, Date.now() + 30_000) })
+    expect((await visitor.get(paths.paymentMethods)).status).toBe(200)
+    expect((await logOf(desk)).at(-1)).toBe('Bob: signed in, done, 127.0.0.1')
+    expect(await logOf(desk, 'Brasserie du Port')).toEqual(before)
+  },
+)
