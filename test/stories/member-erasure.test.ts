@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
 import { paths } from '../../src/web/paths.ts'
 import { logOf } from '../support/activity.ts'
+import { administrator, invited, newcomer } from '../support/invitations.ts'
 import { type Desk, startDesk } from '../support/running-desk.ts'
 import { bannerOf, companyNamed, textOf, titleOf } from '../support/story.ts'
 import { startUnpaid } from '../support/unpaid.ts'
@@ -156,3 +157,14 @@ it.each([
     expect((await desk.ports.store.activity.list(companyId, 1))[0]).toMatchObject({ action: 'member erased' })
   },
 )
+
+it('whom they invited does not come in once they have erased themselves', async () => {
+  const desk = await startDesk()
+  const alice = await desk.signedIn('alice')
+  const frank = await administrator(desk, alice)
+  const link = await invited(desk, frank, { email: 'second@elsewhere.example', role: 'administrator' })
+  expect((await frank.post(paths.accountErasure, { password: newcomer.password })).status).toBe(200)
+  expect((await desk.visitor().post(link, newcomer)).status).toBe(410)
+  const lines = (await logOf(desk)).map((line) => line.replace(/^Former: /, ''))
+  expect(lines.slice(-2)).toEqual(['invitation withdrawn, done, 127.0.0.1', 'member erased, done, 127.0.0.1'])
+})

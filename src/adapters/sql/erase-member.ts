@@ -4,6 +4,7 @@ import { type Hindrance, hindranceOf, type Standing } from '../../privacy/hindra
 import { addressOfNobody, formerMember } from '../../privacy/pseudonym.ts'
 import { writeEntries } from './activity.ts'
 import type { Database, Queries } from './database.ts'
+import { withdrawInvitationsOf } from './withdraw-invitations.ts'
 
 type OfMembers = Pick<Privacy, 'standing' | 'formerMembers' | 'eraseMember'>
 
@@ -73,6 +74,8 @@ async function erase(
   const hindrance = hindranceOf(standings) ?? (await paying(queries, memberId))
   if (hindrance) return hindrance
   const companies = isSelf ? standings.map((each) => each.companyId) : [asker.companyId]
+  for (const companyId of companies)
+    await withdrawInvitationsOf(queries, { ...asker, companyId }, memberId, now)
   await forgetMember(queries, memberId, now)
   const action: Action = 'member erased'
   const entries = companies.map((companyId) => ({

@@ -3,6 +3,7 @@ import type { Action, Facts } from '../../activity/entry.ts'
 import { type Actor, may, type Role } from '../../company/company.ts'
 import type { TeamMessage } from '../../mail/message.ts'
 import { type Refusal, refusalOfChange, refusalOfHandOver, standingOf } from '../../members/team.ts'
+import type { Asker } from '../../ports/privacy.ts'
 import type { Team, TeamChange, TeamMember } from '../../ports/team.ts'
 import { writeEntries } from './activity.ts'
 import type { Database, Queries } from './database.ts'
@@ -28,7 +29,7 @@ export function sqlTeam(database: Database): Team {
         if (refusal || roleBefore === undefined || roleBefore === 'owner') return refusal ?? 'owner'
         if (roleBefore === role) return 'same'
         await setRole(queries, actor.company.id, memberId, role)
-        if (!may(role, 'manage members')) await withdrawInvitationsOf(queries, actor, memberId, now)
+        if (!may(role, 'manage members')) await withdrawInvitationsOf(queries, askerOf(actor), memberId, now)
         return { kind: 'role changed', memberId, by: actor.member.id, role, roleBefore }
       }),
 
@@ -41,7 +42,7 @@ export function sqlTeam(database: Database): Team {
           memberId,
         ])
         await endSessionsWithoutCompany(queries, memberId)
-        await withdrawInvitationsOf(queries, actor, memberId, now)
+        await withdrawInvitationsOf(queries, askerOf(actor), memberId, now)
         return { kind: 'member removed', memberId, by: actor.member.id }
       }),
 
@@ -55,6 +56,10 @@ export function sqlTeam(database: Database): Team {
         return { kind: 'ownership handed over', from: actor.member.id, to: memberId }
       }),
   }
+}
+
+function askerOf({ company, member, address }: Actor): Asker {
+  return { companyId: company.id, memberId: member.id, address }
 }
 
 type Change = (queries: Queries, team: readonly TeamMember[]) => Promise<Refusal | 'same' | TeamMessage>

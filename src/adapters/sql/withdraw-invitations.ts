@@ -1,4 +1,5 @@
-import type { Actor, Role } from '../../company/company.ts'
+import type { Role } from '../../company/company.ts'
+import type { Asker } from '../../ports/privacy.ts'
 import { writeEntries } from './activity.ts'
 import type { Queries } from './database.ts'
 
@@ -13,7 +14,7 @@ interface Withdrawn {
  */
 export async function withdrawInvitationsOf(
   queries: Queries,
-  { company, member, address }: Actor,
+  { companyId, memberId: by, address }: Asker,
   memberId: string,
   now: number,
 ): Promise<void> {
@@ -22,11 +23,11 @@ export async function withdrawInvitationsOf(
      where company_id = $1 and accepted_at is null and withdrawn_at is null
        and (invited_by = $2 or email = (select m.email from members m where m.id = $2))
      returning id, role`,
-    [company.id, memberId, now],
+    [companyId, memberId, now],
   )
   const entries = withdrawn.map(({ id, role }) => ({
-    companyId: company.id,
-    memberId: member.id,
+    companyId,
+    memberId: by,
     address,
     action: 'invitation withdrawn' as const,
     facts: { invitationId: id, role },
