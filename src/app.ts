@@ -81,7 +81,7 @@ export function createApp(parts: Parts): Express {
   const { ports, site, log, metrics, passwords, wallClock, wake } = parts
   const { store } = ports
   const factor = { store, passwords, codes: parts.codes, seal: parts.seal, clock: ports.clock }
-  const doors = createDoors(site, { passwords, store, clock: wallClock })
+  const doors = createDoors(site, { passwords, store, clock: ports.clock, people: wallClock })
   const app = express()
   app.disable('x-powered-by')
   // Nothing that is signed in is cached, and hashed assets never change.

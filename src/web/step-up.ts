@@ -18,8 +18,10 @@ import type { AgainView } from './views.ts'
 export interface Confirmation {
   readonly passwords: Passwords
   readonly store: Pick<Store, 'accounts' | 'limits' | 'activity'>
-  /** People's own; sessions go by it. */
+  /** The log goes by it. */
   readonly clock: Clock
+  /** People's own; sessions go by it. */
+  readonly people: Clock
 }
 
 export interface ConfirmedOptions {
@@ -35,10 +37,10 @@ const field = 'again'
 /** True where it may be done now; otherwise the answer was given. */
 export type Confirm = (visit: MemberVisit, options: ConfirmedOptions) => Promise<boolean>
 
-export function createConfirm(site: Site, { passwords, store, clock }: Confirmation): Confirm {
+export function createConfirm(site: Site, { passwords, store, clock, people }: Confirmation): Confirm {
   return async (visit, options) => {
     const { request, actor } = visit
-    const now = clock.now()
+    const now = people.now()
     const { confirmedAt = 0 } = request.session
     const typed = rawOf(request.body, field, 1000)
     const isAnswer = Object.hasOwn(request.body ?? {}, field)
@@ -60,7 +62,7 @@ export function createConfirm(site: Site, { passwords, store, clock }: Confirmat
     }
     const matches = await passwords.verify(await store.accounts.passwordHash(actor.member.id), typed)
     const result = matches ? 'done' : 'refused'
-    await store.activity.record(entriesOf(actor, 'password confirmed', { result }), now)
+    await store.activity.record(entriesOf(actor, 'password confirmed', { result }), clock.now())
     if (!matches) {
       await ask(visit, options, visit.t.again.refused, 422)
       return false
