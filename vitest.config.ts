@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['./test/support/postgres.ts', './test/support/chromium.ts'],
     reporters: ['default', './test/support/reporter.ts'],
-    // Twice the two cores that this is measured on: most tests wait for a browser, a server or a clock.
-    maxWorkers: 4,
+    // One more than the two cores that this is measured on: most tests wait for a browser, a server or a clock.
+    maxWorkers: 3,
     // What is waited for comes late on a busy machine.
     expect: { poll: { timeout: 10_000 } },
     testTimeout: 60_000,

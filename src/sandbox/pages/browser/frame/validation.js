@@ -10,12 +10,17 @@ const checks = {
   postalCode: () => postalCodeFault(inputs.postalCode.value, inputs.country.value),
 }
 const checked = Object.entries(checks)
+const asLongAsAPress = 250
 
 export function watchValidity() {
   for (const [name, faultOf] of checked) {
     const input = inputs[name]
-    // An untouched field is not at fault yet; one that shows a fault is freed as soon as it is mended.
-    input.addEventListener('blur', () => input.value && showFault(input, faultOf()))
+    // An untouched field is not at fault yet; one that shows a fault is freed as soon as it is mended. Who leaves a
+    // field by pressing a button below it has let go of it by then: a button that moves away under a finger is not
+    // pressed.
+    input.addEventListener('blur', () => {
+      setTimeout(() => input.value && showFault(input, faultOf()), asLongAsAPress)
+    })
     input.addEventListener('input', () => {
       if (input.hasAttribute('aria-invalid') && !faultOf()) showFault(input)
     })
