@@ -15,7 +15,14 @@ import {
   planted,
   sessionSecret,
 } from '../support/canary-secrets.ts'
-import { addCards, askCardholder, inviteSomebody, post, stumble } from '../support/canary-walk.ts'
+import {
+  addCards,
+  askCardholder,
+  enrolFactor,
+  inviteSomebody,
+  post,
+  stumble,
+} from '../support/canary-walk.ts'
 import { startMailServer } from '../support/mail-server.ts'
 import { leaks } from '../support/planted.ts'
 import { recordingWire } from '../support/recording-wire.ts'
@@ -50,12 +57,22 @@ it('no card number, secret or password is in a log, in the database, on a page o
   const token = await makePasswordLink(desk.ports.store.passwordLinks, bob, Date.now())
   const letters = () => mails.received.flatMap(({ text, html }) => [text, html])
   const invitationToken = await inviteSomebody(desk, cookie, letters)
+  const factor = await enrolFactor(desk, cookie)
   await stumble(desk, token, cookie, { mistyped, misplaced })
   expect((await post(desk, paths.password(token), { password })).status).toBe(303)
   expect((await post(desk, paths.signIn, { email: 'bob@atelier.example', password })).status).toBe(303)
   await desk.settled()
 
-  const secrets = planted({ wire, mails, cookie, token, invitationToken, setupSecret, paymentSecret })
+  const secrets = planted({
+    wire,
+    mails,
+    cookie,
+    token,
+    invitationToken,
+    setupSecret,
+    paymentSecret,
+    ...factor,
+  })
   expect(secrets.filter(({ value, passed }) => value.length < 8 || !passed).map(({ name }) => name)).toEqual(
     [],
   )

@@ -23,6 +23,8 @@ export interface Passed {
   readonly invitationToken: string
   readonly setupSecret: string
   readonly paymentSecret: string
+  readonly factorKey: string
+  readonly recoveryCode: string
 }
 
 export function planted({
@@ -33,6 +35,8 @@ export function planted({
   invitationToken,
   setupSecret,
   paymentSecret,
+  factorKey,
+  recoveryCode,
 }: Passed): Planted[] {
   const { sandbox, keys, logged } = wire.desk
   const [asked, answered] = [wire.asked(), wire.answered()]
@@ -117,6 +121,18 @@ export function planted({
       value: paymentSecret,
       passed: answered.includes(paymentSecret),
       belongs: ['requests', 'answers'],
+    },
+    {
+      name: 'the key of a second factor',
+      value: factorKey,
+      passed: recoveryCode !== '' && answered.includes(factorKey.slice(0, 4)),
+      belongs: ['answers'],
+    },
+    {
+      name: 'a recovery code',
+      value: recoveryCode,
+      passed: answered.includes(recoveryCode),
+      belongs: ['answers'],
     },
     // Logs name nobody.
     {

@@ -2,6 +2,7 @@
 
 import { expect } from 'vitest'
 import { paths } from '../../src/web/paths.ts'
+import { codeAt, codesOn, keyOn } from './authenticator.ts'
 import { billingOf } from './billing.ts'
 import { asForm, type Got, send } from './by-hand.ts'
 import type { Desk } from './running-desk.ts'
@@ -97,6 +98,18 @@ export async function stumble(
   await desk.database.transaction(async () => {
     await post({ ...desk }, paths.password(token), { password: mistyped })
   })
+}
+
+/** A second factor, from its key on the page to the first code; the key, and one of the recovery codes. */
+export async function enrolFactor(
+  desk: Desk,
+  Cookie: string,
+): Promise<{ factorKey: string; recoveryCode: string }> {
+  await post(desk, paths.secondFactor, {}, { Cookie })
+  const shown = await send(desk, paths.secondFactor, { headers: { Cookie } })
+  const factorKey = keyOn(shown.text)
+  const on = await post(desk, paths.secondFactorCode, { code: codeAt(factorKey, Date.now()) }, { Cookie })
+  return { factorKey, recoveryCode: codesOn(on.text)[0] ?? '' }
 }
 
 /** An invitation, followed as it came and as it is mistyped; the token of its link. */
