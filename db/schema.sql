@@ -74,6 +74,17 @@ create index attempts_to_settle on attempts (next_try_at) where settled_at is nu
 
 create unique index one_attempt_in_flight on attempts (invoice_id) where settled_at is null;
 
+create table banners (
+  id text primary key,
+  session_hash text not null references sessions (id_hash) on delete cascade,
+  -- The page that says it; '/', where that is the one that home leads to.
+  path text not null,
+  data text not null,
+  said_at bigint not null
+);
+
+create index banners_by_session on banners (session_hash, said_at);
+
 create table companies (
   id text primary key,
   name text not null,

@@ -5,7 +5,7 @@ import { may, type Permission } from '../company/company.ts'
 import { answerError } from './errors.ts'
 import { wantsFragment } from './htmx.ts'
 import { ownPath, paths } from './paths.ts'
-import { saveFlash } from './session.ts'
+import { leaveBanner } from './session.ts'
 import { type MemberVisit, type Site, type Visit, visitOf } from './site.ts'
 import { type Confirmation, type ConfirmedOptions, createConfirm } from './step-up.ts'
 
@@ -71,7 +71,7 @@ async function wasMeantElsewhere({ request, actor, t }: MemberVisit): Promise<bo
   session.companyId = actor.company.id
   if (before === undefined || before === actor.company.id) return false
   if (onlyReads(request) || isOnesOwn(request)) return false
-  await saveFlash(request, { kind: 'error', text: t.userMenu.instead(actor.company.name) })
+  await leaveBanner(request, paths.home, { kind: 'error', text: t.userMenu.instead(actor.company.name) })
   return true
 }
 

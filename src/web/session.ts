@@ -24,8 +24,8 @@ declare module 'express-session' {
     address: string | null
     /** The password was right, and a code is still to come: nobody is signed in yet. */
     awaiting: Awaiting
-    /** Said on the next page, once. */
-    flash: Banner
+    /** Somebody who is not signed in was told something, and so has a session. */
+    toldAt: number
     /** It is in the database. One that is there no more was ended, and is not written back. */
     kept: boolean
   }
@@ -43,6 +43,8 @@ const idle = 30 * 60_000
 const absolute = 12 * 60 * 60_000
 /** Each page moves the end of the session, but writes so only this often. */
 const slide = 5 * 60_000
+/** A banner whose page was not loaded by then is old: it is not said on a later one. */
+const news = 2 * 60_000
 
 export interface SessionOptions {
   readonly secrets: readonly string[]
@@ -132,22 +134,24 @@ export async function signOut(request: Request): Promise<void> {
   await promised((done) => request.session.destroy(done))
 }
 
-export async function saveFlash(request: Request, flash: Banner): Promise<void> {
-  request.session.flash = flash
-  await promised((done) => request.session.save(done))
+/** Said once, on the page at `path` that comes next; on '/' by the one that it leads to. */
+export async function leaveBanner(request: Request, path: string, banner: Banner): Promise<void> {
+  const { session } = request
+  const store = storeOf(request)
+  if (!session.kept) {
+    session.toldAt = store.now()
+    await promised((done) => session.save(done))
+  }
+  await store.leaveBanner(request.sessionID, path, banner)
 }
 
-export async function takeFlash(request: Request): Promise<Banner | null> {
-  const flash = request.session?.flash
-  if (!flash) return null
-  delete request.session.flash
-  try {
-    await promised((done) => request.session.save(done))
-  } catch (error) {
-    // Said twice is better than a page that could be read and is not shown.
-    if (!(error instanceof StoreUnavailable)) throw error
-  }
-  return flash
+export async function takeBanner(request: Request): Promise<Banner | null> {
+  return request.session?.kept ? storeOf(request).takeBanner(request.sessionID, request.path) : null
+}
+
+function storeOf({ sessionStore }: Request): DatabaseSessions {
+  if (sessionStore instanceof DatabaseSessions) return sessionStore
+  throw new Error('sessions are kept elsewhere')
 }
 
 class DatabaseSessions extends SessionStore {
@@ -186,9 +190,44 @@ class DatabaseSessions extends SessionStore {
     done()
   }
 
+  now(): number {
+    return this.#clock.now()
+  }
+
+  async leaveBanner(id: string, path: string, banner: Banner): Promise<void> {
+    const left = {
+      id: randomBytes(12).toString('base64url'),
+      path: pathOf(path),
+      data: JSON.stringify(banner),
+    }
+    await this.#sessions.leaveBanner(hashOf(id), left, this.now())
+  }
+
+  async takeBanner(id: string, path: string): Promise<Banner | null> {
+    for (;;) {
+      const banner = await this.#sessions.nextBanner(hashOf(id), path, this.now() - news)
+      if (!banner) return null
+      if (await this.#isOurs(banner.id)) return JSON.parse(banner.data)
+    }
+  }
+
+  async #isOurs(bannerId: string): Promise<boolean> {
+    try {
+      return await this.#sessions.takeBanner(bannerId)
+    } catch (error) {
+      // Said twice is better than a page that could be read and is not shown.
+      if (error instanceof StoreUnavailable) return true
+      throw error
+    }
+  }
+
   override destroy(id: string, done: (error?: unknown) => void = () => {}): void {
     this.#sessions.end(hashOf(id)).then(() => done(), done)
   }
+}
+
+function pathOf(address: string): string {
+  return address.replace(/[?#].*$/, '')
 }
 
 function hashOf(id: string): string {

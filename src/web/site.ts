@@ -11,7 +11,7 @@ import { inLanguage, languageOf, rememberLanguage } from './locale.ts'
 import { paths } from './paths.ts'
 import type { Render } from './render.ts'
 import type { PageHeaders } from './security.ts'
-import { saveFlash, takeFlash } from './session.ts'
+import { leaveBanner, takeBanner } from './session.ts'
 import type { Banner, LayoutView, NoticeView, UserMenuView, ViewName, Views } from './views.ts'
 
 export interface Site {
@@ -72,7 +72,7 @@ export async function answerPage<N extends ViewName>(
   options: PageOptions,
 ): Promise<void> {
   const { response, request } = visit
-  const banner = options.banner ?? (await takeFlash(request))
+  const banner = options.banner ?? (await takeBanner(request))
   const layout = layoutOf(site, visit, banner, options)
   const notice = layout.navigation.length > 0 ? await noticeOn(site, visit) : null
   const html = site.render.page(visit.language, name, view, { ...layout, notice })
@@ -99,8 +99,8 @@ export function answerLetter(site: Site, visit: Visit, html: string): void {
 }
 
 /** 303: the browser gets the next page with GET, and reloading it does nothing twice. */
-export async function redirect({ request, response }: Visit, path: string, flash?: Banner): Promise<void> {
-  if (flash) await saveFlash(request, flash)
+export async function redirect({ request, response }: Visit, path: string, banner?: Banner): Promise<void> {
+  if (banner) await leaveBanner(request, path, banner)
   response.redirect(303, path)
 }
 

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { focusOn, tabTo } from './support/focus.ts'
 import { attempts, banner, readAll, state, told } from './support/invoice-pages.ts'
@@ -104,18 +105,39 @@ it('a double click on the button pays once', async () => {
   expect(inLedger(stage, invoice).charges).toBe(1)
 })
 
-it('two tabs pay at once, each with another card: one charge, and both say that it is paid', async () => {
-  const guest = await guestWith(stage, ['fails_when_charged', 'fails_when_charged'])
-  const { page } = guest
-  const invoice = await bill(stage, guest)
-  for (const at of [0, 1]) behave(stage, guest, at, 'succeeds')
-  const other = await page.context().newPage()
-  for (const tab of [page, other]) await tab.goto(`/settings/invoices/${invoice.id}/payment`)
-  await other.getByRole('radio', { name: /4444/ }).check()
-  await Promise.all([page, other].map((tab) => tab.getByRole('button', { name: words.submit }).click()))
-  for (const tab of [page, other]) await tab.getByText(/is paid( already)?\. /).waitFor()
-  expect(inLedger(stage, invoice).charges).toBe(1)
-})
+/** The browser hears of no answer to a form before this many were given. */
+async function holdAnswersUntil(number: number, page: Page): Promise<void> {
+  const answered = Promise.withResolvers<void>()
+  let given = 0
+  await page.context().route(/\/payment$/, async (route) => {
+    const response = await route.fetch({ maxRedirects: 0 })
+    given += 1
+    if (given === number) answered.resolve()
+    await answered.promise
+    await route.fulfill({ response })
+  })
+}
+
+it.each([
+  ['each page comes when it comes', false],
+  ['neither page comes before both were answered', true],
+])(
+  'two tabs pay at once, each with another card: one charge, and both say that it is paid; %s',
+  async (_, together) => {
+    const guest = await guestWith(stage, ['fails_when_charged', 'fails_when_charged'])
+    const { page } = guest
+    const invoice = await bill(stage, guest)
+    for (const at of [0, 1]) behave(stage, guest, at, 'succeeds')
+    const other = await page.context().newPage()
+    const tabs = [page, other]
+    for (const tab of tabs) await tab.goto(`/settings/invoices/${invoice.id}/payment`)
+    await other.getByRole('radio', { name: /4444/ }).check()
+    if (together) await holdAnswersUntil(tabs.length, page)
+    await Promise.all(tabs.map((tab) => tab.getByRole('button', { name: words.submit }).click()))
+    for (const tab of tabs) await tab.getByText(/is paid( already)?\. /).waitFor()
+    expect(inLedger(stage, invoice).charges).toBe(1)
+  },
+)
 
 it('two members pay at once: one charge, and each is told', async () => {
   const guest = await guestWith(stage, ['fails_when_charged'])

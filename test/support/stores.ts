@@ -23,6 +23,7 @@ const tables = [
   'consents',
   'payment_methods',
   'password_links',
+  'banners',
   'sessions',
   'memberships',
   'members',

@@ -48,5 +48,22 @@ export function sqlSessions(database: Database): Sessions {
     async prune(now) {
       await database.run('delete from sessions where expires_at <= $1', [now])
     },
+
+    async leaveBanner(idHash, { id, path, data }, now) {
+      await database.run(
+        'insert into banners (id, session_hash, path, data, said_at) values ($1, $2, $3, $4, $5)',
+        [id, idHash, path, data, now],
+      )
+    },
+
+    async nextBanner(idHash, path, since) {
+      const sql = `select id, data from banners where session_hash = $1 and path in ($2, '/') and said_at >= $3
+        order by said_at desc, id limit 1`
+      return (await database.get<{ id: string; data: string }>(sql, [idHash, path, since])) ?? null
+    },
+
+    async takeBanner(id) {
+      return (await database.run('delete from banners where id = $1', [id])) > 0
+    },
   }
 }

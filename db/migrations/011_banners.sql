@@ -1,0 +1,12 @@
+-- What the next page says, once. Not among the session's other data: two tabs of one session write at the same time, and
+-- neither may lose what the other is told.
+create table banners (
+  id text primary key,
+  session_hash text not null references sessions (id_hash) on delete cascade,
+  -- The page that says it; '/', where that is the one that home leads to.
+  path text not null,
+  data text not null,
+  said_at bigint not null
+);
+
+create index banners_by_session on banners (session_hash, said_at);
