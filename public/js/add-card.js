@@ -114,7 +114,10 @@ async function begin() {
   const response = await fetch(form.action, {
     method: 'POST',
     headers: { Accept: 'application/json' },
-    body: new URLSearchParams({ attempt: form.elements.attempt.value }),
+    body: new URLSearchParams({
+      attempt: form.elements.attempt.value,
+      'company-id': form.elements['company-id'].value,
+    }),
   })
   const answer = response.headers.get('Content-Type')?.includes('json') ? await response.json() : {}
   if (response.ok && answer.clientSecret) return answer

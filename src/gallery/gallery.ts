@@ -213,6 +213,7 @@ export const gallery: Gallery = {
   'mail/delivery': statesOf({ letter: deliveries[0] }, (delivery, language) => ({
     page: deliveryView(language, delivery),
   })),
+  'partials/_company': { company: () => ({}) },
   'partials/_banner': {
     none: () => ({ banner: null }),
     done: (language) => ({ banner: { kind: 'done', text: words[language].details.saved } }),

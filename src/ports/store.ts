@@ -192,8 +192,8 @@ export interface Sessions {
     now: number,
   ): Promise<number>
   prune(now: number): Promise<void>
-  /** Keeps for a session what its next page says. */
-  leaveBanner(idHash: string, banner: LeftBanner, now: number): Promise<void>
+  /** Keeps for a session what its next page says, and forgets what it left before `since`. */
+  leaveBanner(idHash: string, banner: LeftBanner, times: { now: number; since: number }): Promise<void>
   /** The newest that was left after `since` for this path, or for home. It stays until it is taken. */
   nextBanner(idHash: string, path: string, since: number): Promise<{ id: string; data: string } | null>
   /** False where somebody else has taken it. */

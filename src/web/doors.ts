@@ -3,6 +3,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { may, type Permission } from '../company/company.ts'
 import { answerError } from './errors.ts'
+import { lineOf } from './forms.ts'
 import { wantsFragment } from './htmx.ts'
 import { ownPath, paths } from './paths.ts'
 import { leaveBanner } from './session.ts'
@@ -36,7 +37,8 @@ export function createDoors(site: Site, confirmation: Confirmation): Doors {
   const members: Doors['members'] = (handle) =>
     anyone(async (visit) => {
       if (!visit.actor) return toSignIn(visit)
-      if (await wasMeantElsewhere({ ...visit, actor: visit.actor })) return to(visit, paths.home)
+      if (wasMeantElsewhere({ ...visit, actor: visit.actor }))
+        return answerElsewhere({ ...visit, actor: visit.actor })
       if (visit.actor.owesSecondFactor && !isOnesOwn(visit.request)) return to(visit, paths.secondFactor)
       return handle({ ...visit, actor: visit.actor })
     })
@@ -63,16 +65,27 @@ function onlyReads({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD'
 }
 
-// Whoever belongs to the company of their session no more goes on in another of theirs. What they send from a page of
-// the first was meant for that one alone: billing details, or somebody who is invited, are not to end up in the other.
-async function wasMeantElsewhere({ request, actor, t }: MemberVisit): Promise<boolean> {
+// What is sent from a page of one company is meant for that one alone: billing details, or somebody who is invited, are
+// not to end up in another. Its forms say whose they are; who is in another by now has switched in a second tab, or
+// belongs to the first no more and goes on in another of theirs.
+function wasMeantElsewhere({ request, actor }: MemberVisit): boolean {
   const { session } = request
-  const before = session.companyId
+  const before = session.companyId ?? actor.company.id
   session.companyId = actor.company.id
-  if (before === undefined || before === actor.company.id) return false
   if (onlyReads(request) || isOnesOwn(request)) return false
-  await leaveBanner(request, paths.home, { kind: 'error', text: t.userMenu.instead(actor.company.name) })
-  return true
+  const meant = lineOf(request.body, 'company-id') || before
+  return meant !== actor.company.id || before !== actor.company.id
+}
+
+async function answerElsewhere(visit: MemberVisit): Promise<void> {
+  const { request, response, actor, t } = visit
+  const text = t.userMenu.instead(actor.company.name)
+  if (request.accepts(['html', 'json']) === 'json') {
+    response.status(409).json({ message: text })
+    return
+  }
+  await leaveBanner(request, paths.home, { kind: 'error', text })
+  to(visit, paths.home)
 }
 
 // Their account and their way to another company: what a company requires does not stand before these.

@@ -11,27 +11,31 @@ const folder = fileURLToPath(new URL('../../views', import.meta.url))
 
 export interface Render {
   fragment<N extends ViewName>(language: Language, name: N, view: Views[N]): string
-  page<N extends ViewName>(
-    language: Language,
-    name: N,
-    view: Views[N],
-    layout: Omit<LayoutView, 'body'>,
-  ): string
+  page<N extends ViewName>(language: Language, name: N, view: Views[N], layout: PageLayout): string
 }
+
+/** `company`: whose page it is. */
+export type PageLayout = Omit<LayoutView, 'body'> & { readonly company: string | null }
 
 /** `reload`: templates are read anew for each page, for those who are writing them. */
 export function createRender(assets: Assets, { reload = false } = {}): Render {
   const eta = new Eta({ views: folder, cache: !reload, autoTrim: [false, 'nl'] })
   const marks = assets.path('marks.svg')
 
-  function fragment<N extends ViewName>(language: Language, name: N, view: Views[N]): string {
-    return eta.render(name, { t: words[language], language, marks, ...view })
+  function rendered<N extends ViewName>(
+    language: Language,
+    name: N,
+    view: Views[N],
+    company: string | null,
+  ): string {
+    return eta.render(name, { t: words[language], language, marks, company, ...view })
   }
 
   return {
-    fragment,
-    page(language, name, view, layout) {
-      return fragment(language, 'layout', { frame: { ...layout, body: fragment(language, name, view) } })
+    fragment: (language, name, view) => rendered(language, name, view, null),
+    page(language, name, view, { company, ...layout }) {
+      const body = rendered(language, name, view, company)
+      return rendered(language, 'layout', { frame: { ...layout, body } }, company)
     },
   }
 }

@@ -146,7 +146,9 @@ export async function leaveBanner(request: Request, path: string, banner: Banner
 }
 
 export async function takeBanner(request: Request): Promise<Banner | null> {
-  return request.session?.kept ? storeOf(request).takeBanner(request.sessionID, request.path) : null
+  // Nobody reads what HEAD leaves out.
+  if (!request.session?.kept || request.method === 'HEAD') return null
+  return storeOf(request).takeBanner(request.sessionID, request.path)
 }
 
 function storeOf({ sessionStore }: Request): DatabaseSessions {
@@ -200,7 +202,8 @@ class DatabaseSessions extends SessionStore {
       path: pathOf(path),
       data: JSON.stringify(banner),
     }
-    await this.#sessions.leaveBanner(hashOf(id), left, this.now())
+    const now = this.now()
+    await this.#sessions.leaveBanner(hashOf(id), left, { now, since: now - news })
   }
 
   async takeBanner(id: string, path: string): Promise<Banner | null> {

@@ -9,7 +9,7 @@ import type { Assets } from './assets.ts'
 import type { KnownBrowsers } from './known-browser.ts'
 import { inLanguage, languageOf, rememberLanguage } from './locale.ts'
 import { paths } from './paths.ts'
-import type { Render } from './render.ts'
+import type { PageLayout, Render } from './render.ts'
 import type { PageHeaders } from './security.ts'
 import { leaveBanner, takeBanner } from './session.ts'
 import type { Banner, LayoutView, NoticeView, UserMenuView, ViewName, Views } from './views.ts'
@@ -116,7 +116,7 @@ function layoutOf(
   visit: Visit,
   banner: Banner | null,
   { title, failed = false, stripeScript }: PageOptions,
-): Omit<LayoutView, 'body' | 'notice'> {
+): Omit<PageLayout, 'notice'> {
   const { language, t, actor, request } = visit
   const other = language === 'fr' ? 'en' : 'fr'
   const asset = site.assets.path
@@ -135,6 +135,7 @@ function layoutOf(
       scripts: [asset('htmx.js'), asset('app.js')],
     },
     stripeScripts: stripeScript ? [site.stripeScript, asset(stripeScript)] : [],
+    company: actor?.company.id ?? null,
     homeHref: paths.home,
     user: actor && userMenu(actor),
     navigation: actor ? navigation(t, actor, request.path) : [],

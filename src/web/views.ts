@@ -711,6 +711,7 @@ export interface Views {
   'mail/letter-text': { letter: LetterView }
   'mail/mailbox': { page: MailboxView }
   'mail/delivery': { page: DeliveryView }
+  'partials/_company': object
   'partials/_banner': { banner: Banner | null }
   'partials/_code': { field: CodeFieldView }
   'partials/_card-name': { name: CardNameView }
@@ -728,4 +729,6 @@ export interface Shared {
   readonly t: Words
   readonly language: Language
   readonly marks: string
+  /** The id of the company whose page it is: its forms carry it. Null in fragments, and where there is none. */
+  readonly company: string | null
 }

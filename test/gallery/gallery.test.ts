@@ -21,7 +21,7 @@ const without = ['payment-methods/_row', 'payment-methods/list', 'payment-method
 describe.each(['en', 'fr'] as const)('in %s', (language) => {
   describe.each(Object.entries(gallery))('%s', (name, states) => {
     it.each(Object.entries(states))('%s', (_state, view) => {
-      const given = { t: strict(words[language]), language, marks: '/assets/marks.svg' }
+      const given = { t: strict(words[language]), language, marks: '/assets/marks.svg', company: 'atelier' }
       const html = eta.render(name, { ...given, ...wrapped(view(language)) })
       expect(html).not.toMatch(/undefined|\[object |NaN/)
       if (!without.includes(name)) expect(tidied(html)).toMatchSnapshot()

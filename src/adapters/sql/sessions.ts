@@ -49,7 +49,8 @@ export function sqlSessions(database: Database): Sessions {
       await database.run('delete from sessions where expires_at <= $1', [now])
     },
 
-    async leaveBanner(idHash, { id, path, data }, now) {
+    async leaveBanner(idHash, { id, path, data }, { now, since }) {
+      await database.run('delete from banners where session_hash = $1 and said_at < $2', [idHash, since])
       await database.run(
         'insert into banners (id, session_hash, path, data, said_at) values ($1, $2, $3, $4, $5)',
         [id, idHash, path, data, now],

@@ -5,6 +5,8 @@ import { eachStore } from '../../support/stores.ts'
 const list = '/settings/payment-methods'
 const left = (id: string, path: string) => ({ id, path, data: `{"of":"${id}"}` })
 
+const at = (now: number) => ({ now, since: now - hour })
+
 eachStore('The banners of a session', (fresh, behind) => {
   async function begun() {
     const { sessions } = await fresh()
@@ -14,9 +16,9 @@ eachStore('The banners of a session', (fresh, behind) => {
 
   it('are found by the page that says them, the newest first, until they are taken', async () => {
     const sessions = await begun()
-    await sessions.leaveBanner('mine', left('first', list), noon)
-    await sessions.leaveBanner('mine', left('second', list), noon + 1)
-    await sessions.leaveBanner('mine', left('other page', '/settings'), noon + 2)
+    await sessions.leaveBanner('mine', left('first', list), at(noon))
+    await sessions.leaveBanner('mine', left('second', list), at(noon + 1))
+    await sessions.leaveBanner('mine', left('other page', '/settings'), at(noon + 2))
     const { id, data } = (await sessions.nextBanner('mine', list, noon)) ?? {}
     expect([id, data]).toEqual(['second', '{"of":"second"}'])
     expect(await sessions.takeBanner('second')).toBe(true)
@@ -27,20 +29,31 @@ eachStore('The banners of a session', (fresh, behind) => {
 
   it('are said by whatever page home leads to', async () => {
     const sessions = await begun()
-    await sessions.leaveBanner('mine', left('welcome', '/'), noon)
+    await sessions.leaveBanner('mine', left('welcome', '/'), at(noon))
     expect((await sessions.nextBanner('mine', list, noon))?.id).toBe('welcome')
   })
 
   it('are not of another session, nor of before', async () => {
     const sessions = await begun()
-    await sessions.leaveBanner('mine', left('old', list), noon)
+    await sessions.leaveBanner('mine', left('old', list), at(noon))
     expect(await sessions.nextBanner('another', list, noon)).toBeNull()
     expect(await sessions.nextBanner('mine', list, noon + 1)).toBeNull()
   })
 
+  it('are forgotten with the next one, once they are old', async () => {
+    const sessions = await begun()
+    await sessions.leaveBanner('mine', left('old', list), at(noon))
+    await sessions.leaveBanner('another', left('of another', list), at(noon))
+    await sessions.leaveBanner('mine', left('new', list), at(noon + hour + 1))
+    expect(await behind().all('select id from banners order by id')).toEqual([
+      { id: 'new' },
+      { id: 'of another' },
+    ])
+  })
+
   it('go with their session', async () => {
     const sessions = await begun()
-    for (const id of ['mine', 'another']) await sessions.leaveBanner(id, left(`of ${id}`, list), noon)
+    for (const id of ['mine', 'another']) await sessions.leaveBanner(id, left(`of ${id}`, list), at(noon))
     await sessions.end('mine')
     expect(await behind().all('select id from banners')).toEqual([{ id: 'of another' }])
     await sessions.prune(noon + hour)
