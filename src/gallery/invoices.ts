@@ -127,7 +127,7 @@ const stories = {
   void: { invoice: { ...paid, id: 'in_void', status: 'void' as const }, attempts: [], looks: 0 },
 }
 
-const wallet = situation([visa, mastercard, { ...amex, mayBeBackup: false }]).wallet
+const { wallet } = situation([visa, mastercard, { ...amex, mayBeBackup: false }])
 const toPay = { invoice: stories['tried again later'].invoice, attempts: declined, declined, wallet }
 const lost = attempt(1, visa, {
   decline: { ...fundsMissing, declineCode: 'lost_card', adviceCode: 'do_not_try_again' },
@@ -140,9 +140,13 @@ const browser = {
 }
 
 type Story = keyof typeof stories
-const told = Object.entries(stories).map(
-  ([state, story]) => [state, (language: Language) => ({ page: invoiceView(language, story) })] as const,
-)
+const told = [
+  ...Object.entries(stories).map(([state, story]) => [state, { ...story, wallet }] as const),
+  [
+    'the card that its bank asks for is gone',
+    { ...stories['needs its cardholder'], wallet: situation([mastercard]).wallet },
+  ] as const,
+].map(([state, story]) => [state, (language: Language) => ({ page: invoiceView(language, story) })] as const)
 const noticed: readonly Story[] = [
   'tried again later',
   'being tried',
@@ -212,7 +216,7 @@ export const invoiceExamples = {
   notice: Object.fromEntries(
     noticed.map((state, at) => [
       state,
-      (language: Language) => ({ notice: noticeView(language, { ...stories[state], others: at }) }),
+      (language: Language) => ({ notice: noticeView(language, { ...stories[state], wallet, others: at }) }),
     ]),
   ),
   state: {

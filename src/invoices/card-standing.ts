@@ -1,6 +1,7 @@
 // How a card stands, by what its bank has said of it: for this invoice and for the company's others.
 
 import type { PaymentMethod } from '../payment-methods/payment-method.ts'
+import { find, type Wallet } from '../payment-methods/wallet.ts'
 import { type Attempt, isSameCard } from './attempt.ts'
 import { type Consequence, consequenceOf } from './decline.ts'
 
@@ -61,8 +62,11 @@ export function willBeTriedAgain(attempt: Attempt): boolean {
 }
 
 /** The first card of an invoice whose bank wants to hear from its holder, and has not since said otherwise. */
-export function waitsForCardholder(attempts: readonly Attempt[]): Attempt | undefined {
-  return attempts.find((attempt) => isAsking(attempt, attempts))
+/** The attempt whose card's bank asks, while that card is still there to be confirmed. */
+export function waitsForCardholder(attempts: readonly Attempt[], wallet: Wallet): Attempt | undefined {
+  return attempts.find(
+    (attempt) => isAsking(attempt, attempts) && find(wallet, attempt.card.id)?.isLeaving === false,
+  )
 }
 
 export function isAsking(attempt: Attempt, attempts: readonly Attempt[]): boolean {

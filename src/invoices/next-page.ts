@@ -5,12 +5,13 @@ import { formatDate } from '../words/format.ts'
 import { type Words, words } from '../words/words.ts'
 import { type Attempt, isSameCard } from './attempt.ts'
 import { waitsForCardholder, willBeTriedAgain } from './card-standing.ts'
-import { type Invoice, isOwed, isUncertain } from './invoice.ts'
+import { isOwed, isUncertain } from './invoice.ts'
 import { attemptedName } from './names.ts'
+import type { InvoiceSituation } from './pages.ts'
 
 export function whatIsNext(
   language: Language,
-  { invoice, attempts }: { readonly invoice: Invoice; readonly attempts: readonly Attempt[] },
+  { invoice, attempts, wallet }: Pick<InvoiceSituation, 'invoice' | 'attempts' | 'wallet'>,
 ): string[] {
   const t = words[language]
   const said = t.invoices
@@ -27,7 +28,7 @@ export function whatIsNext(
     case 'next run':
       return [on === null ? said.stopped : again(said, attempts)(on)]
     case 'cardholder':
-      return askedFor(t, attempts, on)
+      return askedFor(t, { attempts, wallet }, on)
     case 'stopped':
       return [said.stopped]
     case 'review':
@@ -47,9 +48,13 @@ function again(
   return ends.every(willBeTriedAgain) ? all : againWithout
 }
 
-function askedFor(t: Words, attempts: readonly Attempt[], on: string | null): string[] {
-  const asked = waitsForCardholder(attempts)
-  // They have answered, and in vain: it goes on as if nobody had been asked.
+function askedFor(
+  t: Words,
+  { attempts, wallet }: Pick<InvoiceSituation, 'attempts' | 'wallet'>,
+  on: string | null,
+): string[] {
+  const asked = waitsForCardholder(attempts, wallet)
+  // They have answered, and in vain, or the card is gone: it goes on as if nobody had been asked.
   if (!asked) return [on === null ? t.invoices.stopped : again(t.invoices, attempts)(on)]
   const others = lastOfEach(attempts).some(willBeTriedAgain)
   return [

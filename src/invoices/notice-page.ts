@@ -1,6 +1,7 @@
 // What stands on every settings page while an invoice is unpaid: which card failed, why, and what happens next.
 
 import type { Language } from '../company/company.ts'
+import type { Wallet } from '../payment-methods/wallet.ts'
 import { paths } from '../web/paths.ts'
 import type { NoticeView } from '../web/views.ts'
 import { words } from '../words/words.ts'
@@ -13,12 +14,13 @@ export interface Unpaid {
   /** The oldest. */
   readonly invoice: Invoice
   readonly attempts: readonly Attempt[]
+  readonly wallet: Wallet
   readonly others: number
 }
 
-export function noticeView(language: Language, { invoice, attempts, others }: Unpaid): NoticeView {
+export function noticeView(language: Language, { invoice, attempts, wallet, others }: Unpaid): NoticeView {
   const t = words[language]
-  const { next, confirmAction } = invoiceView(language, { invoice, attempts, looks: 0 })
+  const { next, confirmAction } = invoiceView(language, { invoice, attempts, wallet, looks: 0 })
   const said = t.invoices.notice
   const payable = isPayable(invoice)
   return {

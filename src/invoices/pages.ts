@@ -2,6 +2,7 @@
 
 import type { Language } from '../company/company.ts'
 import { cardNameView } from '../payment-methods/names.ts'
+import type { Wallet } from '../payment-methods/wallet.ts'
 import { paths } from '../web/paths.ts'
 import type { AttemptView, InvoiceRowView, InvoicesView, InvoiceView } from '../web/views.ts'
 import { formatMoment } from '../words/format.ts'
@@ -31,6 +32,7 @@ export function invoicesView(language: Language, invoices: readonly Invoice[]): 
 export interface InvoiceSituation {
   readonly invoice: Invoice
   readonly attempts: readonly Attempt[]
+  readonly wallet: Wallet
   /** How often the page has looked whether its outcome is known. */
   readonly looks: number
 }
@@ -39,9 +41,9 @@ const looksAtMost = 10
 
 export function invoiceView(language: Language, situation: InvoiceSituation): InvoiceView {
   const t = words[language]
-  const { invoice, attempts } = situation
+  const { invoice, attempts, wallet } = situation
   const amount = (minor: number): string => amountOf(language, invoice, minor)
-  const asked = isPayable(invoice) ? waitsForCardholder(attempts) : undefined
+  const asked = isPayable(invoice) ? waitsForCardholder(attempts, wallet) : undefined
   return {
     heading: invoiceName(t, invoice),
     amount: amount(invoice.amountDue),

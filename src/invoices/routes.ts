@@ -29,7 +29,8 @@ export function invoiceRoutes({ store }: Ports, site: Site, { membersWho }: Door
       const invoice = id === '' ? null : await store.invoices.byId(company.id, id)
       if (invoice === null || invoice.status === 'draft') return answerError(site, visit, 'notFound')
       const attempts = await store.invoices.attempts(company.id, id)
-      const page = invoiceView(visit.language, { invoice, attempts, looks: looksOf(visit) })
+      const wallet = await store.wallets.of(company.id)
+      const page = invoiceView(visit.language, { invoice, attempts, wallet, looks: looksOf(visit) })
       if (!wantsFragment(visit.request))
         return answerPage(site, visit, 'invoices/invoice', { page }, { title: page.heading })
       const { language } = visit

@@ -57,6 +57,21 @@ describe('A member who pays by hand', () => {
     expect(takenFor(desk, id)).toBe(0)
   })
 
+  it('is not led to the bank of a card that was removed, but to the others', async () => {
+    const { desk, alice, id, first, behave, pay } = await startUnpaid()
+    behave(first, 'asks_always')
+    await pay(first)
+    await desk.settled()
+    expect((await alice.get(paths.invoice(id))).text).toContain(said.confirm)
+    await alice.post(paths.removal(first))
+    await desk.settled()
+    for (const page of [paths.invoice(id), paths.paymentMethods]) {
+      const { text } = await alice.get(page)
+      expect(text).not.toContain(said.confirm)
+      expect(text).toContain(paths.payment(id))
+    }
+  })
+
   it('is led to their bank where it asks for them, and pays once they have answered', async () => {
     const { desk, alice, id, first, behave, pay, billing } = await startUnpaid()
     behave(first, 'asks_always')
