@@ -14,13 +14,22 @@ import { paths } from '../web/paths.ts'
 import { addCompany, type NewCompany } from './add-company.ts'
 import { letGoOn, reviewList } from './review.ts'
 import { turnOffSecondFactor } from './second-factor-off.ts'
+import { signOutEverywhere } from './sign-out.ts'
 
 const usage = `usage: npm run admin -- add-company --name "…" --owner ADDRESS [--stripe-customer cus_…] [--password-stdin]
        npm run admin -- reviews
        npm run admin -- reviewed INVOICE
-       npm run admin -- second-factor-off ADDRESS`
+       npm run admin -- second-factor-off ADDRESS
+       npm run admin -- sign-out ADDRESS`
 
 type Command = (ports: Ports, origin: string) => Promise<number>
+
+/** Commands about one invoice, or one person. */
+const onOne: Readonly<Record<string, (ports: Ports, about: string) => Promise<number>>> = {
+  reviewed: markReviewed,
+  'second-factor-off': secondFactorOff,
+  'sign-out': signOut,
+}
 
 if (existsSync('.env')) process.loadEnvFile('.env')
 process.exitCode = await run(process.argv.slice(2))
@@ -49,10 +58,9 @@ async function run(given: string[]): Promise<number> {
 function parse(given: string[]): Command | undefined {
   const [name, ...rest] = given
   if (name === 'reviews' && rest.length === 0) return showReviews
-  const [invoice] = rest
-  if (name === 'second-factor-off' && rest.length === 1 && invoice)
-    return (ports) => secondFactorOff(ports, invoice)
-  if (name === 'reviewed' && rest.length === 1 && invoice) return (ports) => markReviewed(ports, invoice)
+  const [only] = rest
+  const about = rest.length === 1 && only ? onOne[name ?? ''] : undefined
+  if (about && only) return (ports) => about(ports, only)
   const wanted = name === 'add-company' ? parseCompany(rest) : undefined
   return wanted && ((ports, origin) => makeCompany(ports, origin, wanted))
 }
@@ -73,6 +81,15 @@ async function markReviewed(ports: Ports, invoiceId: string): Promise<number> {
 async function secondFactorOff(ports: Ports, email: string): Promise<number> {
   if (!(await turnOffSecondFactor(ports, email))) return refuse(`${email} has no second factor.`)
   console.log(`The password of ${email} signs them in alone. They hear of it by mail.`)
+  return 0
+}
+
+async function signOut(ports: Ports, email: string): Promise<number> {
+  const ended = await signOutEverywhere(ports, email)
+  if (ended === null) return refuse(`${email} is nobody’s address here.`)
+  console.log(
+    ended === 0 ? `${email} is signed in nowhere.` : `Sessions of ${email} that were ended: ${ended}.`,
+  )
   return 0
 }
 
