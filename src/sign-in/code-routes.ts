@@ -6,10 +6,11 @@ import type { Ports } from '../ports/ports.ts'
 import type { Doors } from '../web/doors.ts'
 import { lineOf } from '../web/forms.ts'
 import { paths } from '../web/paths.ts'
-import { type Awaiting, forgetAwaiting, signIn } from '../web/session.ts'
+import { type Awaiting, forgetSignIn, signIn } from '../web/session.ts'
 import { answerPage, redirect, type Site, type Visit } from '../web/site.ts'
 import { untilThen } from '../web/too-many.ts'
 import { type CodeKind, codeView } from './code-page.ts'
+import { isStillTheirs } from './credentials.ts'
 import { codeLimits, codeWorked, triesLimit } from './limits.ts'
 import { type FactorPorts, takeCode, takeRecoveryCode } from './second-factor.ts'
 import { enterSignIn, turnedAway } from './sign-in-log.ts'
@@ -66,6 +67,8 @@ export function signInCodeRoutes(
       await codeWorked(store.limits, limits, now)
       await enterSignIn({ store, clock }, who)
       await signIn(request, actor.member.id, actor.company.id, now)
+      if (!(await isStillTheirs(store.accounts, actor.member.id, awaiting.passwordMark)))
+        return startOver(visit, t.code.tooLate)
       return redirect(visit, awaiting.next ?? paths.home)
     }),
   )
@@ -89,7 +92,7 @@ export function signInCodeRoutes(
   }
 
   async function startOver(visit: Visit, text: string): Promise<void> {
-    await forgetAwaiting(visit.request)
+    await forgetSignIn(visit.request)
     return redirect(visit, paths.signIn, { kind: 'error', text })
   }
 

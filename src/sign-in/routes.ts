@@ -6,10 +6,10 @@ import type { Ports } from '../ports/ports.ts'
 import type { Doors } from '../web/doors.ts'
 import { lineOf, rawOf } from '../web/forms.ts'
 import { ownPath, paths } from '../web/paths.ts'
-import { awaitCode, signIn, signOut } from '../web/session.ts'
+import { awaitCode, forgetSignIn, signIn, signOut } from '../web/session.ts'
 import { answerPage, type PageOptions, redirect, type Site, type Visit } from '../web/site.ts'
 import { answerTooMany, comeBackLater } from '../web/too-many.ts'
-import { memberWith } from './credentials.ts'
+import { isStillTheirs, memberWith } from './credentials.ts'
 import { findBehindLink } from './link-limits.ts'
 import { passwordView, type SignInSituation, signInView } from './pages.ts'
 import { memberOfLink, useLink } from './password-link.ts'
@@ -26,7 +26,7 @@ export function signInRoutes(
   later: (work: () => Promise<void>) => void,
 ): Router {
   const routes = Router()
-  const { members, passwordLinks, secondFactors, limits } = ports.store
+  const { members, accounts, passwordLinks, secondFactors, limits } = ports.store
   const now = (): number => ports.clock.now()
 
   routes.get(
@@ -54,22 +54,25 @@ export function signInRoutes(
         await tooManyTries(visit, { next, email, problem: null }, begun)
         return later(() => enterFailedSignIn(ports, email, address, at, begun))
       }
-      const actor = await memberWith(members, passwords, email, password)
-      if (!actor) {
+      const known = await memberWith(members, passwords, email, password)
+      if (!known) {
         await signInPage(visit, { next, email, problem: 'refused' })
         return later(() => enterFailedSignIn(ports, email, address, at))
       }
       await tryWorked(limits, begun)
       site.knownBrowsers.remember(visit.response, accountOf(email))
+      const { actor, passwordMark } = known
       const [memberId, companyId] = [actor.member.id, actor.company.id]
+      const tooLate = async (): Promise<boolean> => !(await isStillTheirs(accounts, memberId, passwordMark))
       const factor = await secondFactors.of(memberId)
       if (factor && factor.onSince !== null) {
-        await awaitCode(visit.request, { memberId, companyId, since: people.now(), next: next ?? null })
-        return redirect(visit, paths.signInCode)
+        const awaiting = { memberId, companyId, passwordMark, since: people.now(), next: next ?? null }
+        await awaitCode(visit.request, awaiting)
+        return (await tooLate()) ? overtaken(visit, { next, email }) : redirect(visit, paths.signInCode)
       }
       await enterSignIn(ports, { ...actor, address })
       await signIn(visit.request, memberId, companyId, people.now())
-      return redirect(visit, next ?? paths.home)
+      return (await tooLate()) ? overtaken(visit, { next, email }) : redirect(visit, next ?? paths.home)
     }),
   )
 
@@ -108,6 +111,11 @@ export function signInRoutes(
       return redirect(visit, paths.signIn, { kind: 'done', text: visit.t.password.saved })
     }),
   )
+
+  async function overtaken(visit: Visit, typed: Pick<SignInSituation, 'next' | 'email'>): Promise<void> {
+    await forgetSignIn(visit.request)
+    return signInPage(visit, { ...typed, problem: 'refused' })
+  }
 
   function signInPage(
     visit: Visit,

@@ -1,10 +1,10 @@
 // The doors of the house: each route stands behind one of them, and gets a visit instead of a bare request.
 
-import type { Request, RequestHandler, Response } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { may, type Permission } from '../company/company.ts'
 import { answerError } from './errors.ts'
 import { lineOf } from './forms.ts'
-import { wantsFragment } from './htmx.ts'
+import { type Asked, leadTo, wantsFragment } from './htmx.ts'
 import { ownPath, paths } from './paths.ts'
 import { leaveBanner } from './session.ts'
 import { type MemberVisit, type Site, type Visit, visitOf } from './site.ts'
@@ -39,7 +39,7 @@ export function createDoors(site: Site, confirmation: Confirmation): Doors {
       if (!visit.actor) return toSignIn(visit)
       if (wasMeantElsewhere({ ...visit, actor: visit.actor }))
         return answerElsewhere({ ...visit, actor: visit.actor })
-      if (visit.actor.owesSecondFactor && !isOnesOwn(visit.request)) return to(visit, paths.secondFactor)
+      if (visit.actor.owesSecondFactor && !isOnesOwn(visit.request)) return leadTo(visit, paths.secondFactor)
       return handle({ ...visit, actor: visit.actor })
     })
 
@@ -85,7 +85,7 @@ async function answerElsewhere(visit: MemberVisit): Promise<void> {
     return
   }
   await leaveBanner(request, paths.home, { kind: 'error', text })
-  to(visit, paths.home)
+  leadTo(visit, paths.home)
 }
 
 // Their account and their way to another company: what a company requires does not stand before these.
@@ -98,12 +98,7 @@ function toSignIn({ request, response }: Asked): void {
   const asked = request.method === 'GET' && !wantsFragment(request) ? request.originalUrl : undefined
   // What we would not follow afterwards need not go along; some of it is longer than clients take.
   const from = ownPath(asked) ?? paths.paymentMethods
-  to({ request, response }, `${paths.signIn}?next=${encodeURIComponent(from)}`)
-}
-
-function to({ request, response }: Asked, address: string): void {
-  if (wantsFragment(request)) response.set('HX-Redirect', address).status(200).end()
-  else response.redirect(303, address)
+  leadTo({ request, response }, `${paths.signIn}?next=${encodeURIComponent(from)}`)
 }
 
 // A company that is being erased has one page left: where its owner sees that it is, and may press again.
@@ -115,9 +110,4 @@ function toErasure(site: Site, visit: MemberVisit): Promise<void> | void {
   const isOwner = may(visit.actor.role, 'own the company')
   if (!isOwner || wantsFragment(visit.request)) return answerError(site, visit, 'erasing')
   visit.response.redirect(303, paths.companyErasure)
-}
-
-interface Asked {
-  readonly request: Request
-  readonly response: Response
 }

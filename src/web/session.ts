@@ -35,6 +35,8 @@ export interface Awaiting {
   readonly id: string
   readonly memberId: string
   readonly companyId: string
+  /** Of the password that was right; it counts for as long as that is theirs. */
+  readonly passwordMark: string
   readonly since: number
   readonly next: string | null
 }
@@ -111,11 +113,10 @@ export function awaitCode(request: Request, awaiting: Omit<Awaiting, 'id'>): Pro
   return startAnew(request, { awaiting: { id: randomBytes(12).toString('base64url'), ...awaiting } })
 }
 
-/** The password counts no more: it is given again. */
-export async function forgetAwaiting(request: Request): Promise<void> {
-  if (!request.session.awaiting) return
-  delete request.session.awaiting
-  await promised((done) => request.session.save(done))
+/** What was given so far counts no more: it is begun anew. */
+export async function forgetSignIn(request: Request): Promise<void> {
+  const { awaiting, memberId } = request.session
+  if (awaiting || memberId !== undefined) await startAnew(request, {})
 }
 
 /** The password was given again: the session goes on under a new id. */

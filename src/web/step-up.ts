@@ -6,11 +6,12 @@ import { entriesOf } from '../activity/person-entries.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Passwords } from '../ports/passwords.ts'
 import type { Store } from '../ports/store.ts'
+import { isStillTheirs, markOf } from '../sign-in/credentials.ts'
 import { passwordLimits } from '../sign-in/limits.ts'
 import { rawOf } from './forms.ts'
-import { wantsFragment } from './htmx.ts'
+import { leadTo, wantsFragment } from './htmx.ts'
 import { paths } from './paths.ts'
-import { confirmSession } from './session.ts'
+import { confirmSession, forgetSignIn } from './session.ts'
 import { answerFragment, answerPage, type MemberVisit, type Site } from './site.ts'
 import { untilThen } from './too-many.ts'
 import type { AgainView } from './views.ts'
@@ -60,7 +61,8 @@ export function createConfirm(site: Site, { passwords, store, clock, people }: C
       await ask(visit, options, text, 429)
       return false
     }
-    const matches = await passwords.verify(await store.accounts.passwordHash(actor.member.id), typed)
+    const passwordHash = await store.accounts.passwordHash(actor.member.id)
+    const matches = await passwords.verify(passwordHash, typed)
     const result = matches ? 'done' : 'refused'
     await store.activity.record(entriesOf(actor, 'password confirmed', { result }), clock.now())
     if (!matches) {
@@ -69,7 +71,10 @@ export function createConfirm(site: Site, { passwords, store, clock, people }: C
     }
     await store.limits.forget(limits.map(({ key }) => key))
     await confirmSession(request, now)
-    return true
+    if (await isStillTheirs(store.accounts, actor.member.id, markOf(passwordHash))) return true
+    await forgetSignIn(request)
+    leadTo(visit, paths.signIn)
+    return false
   }
 
   function ask(
