@@ -52,7 +52,7 @@ export function secondFactorRoutes(
     members(async (visit) => {
       const { actor, request, t } = visit
       const now = people.now()
-      const limits = codeLimits(actor.member.id, actor.address)
+      const limits = codeLimits(actor.member.id, actor.address, null)
       const comeBack = await store.limits.take(limits, now)
       if (comeBack !== null) return factorPage(visit, untilThen(visit, comeBack, now), 429)
       const answer = await turnOnFactor(factor, actor, lineOf(request.body, 'code'), now)

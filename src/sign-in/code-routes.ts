@@ -13,6 +13,7 @@ import { type CodeKind, codeView } from './code-page.ts'
 import { isStillTheirs } from './credentials.ts'
 import { codeLimits, codeWorked, triesLimit } from './limits.ts'
 import { type FactorPorts, takeCode, takeRecoveryCode } from './second-factor.ts'
+import { accountOf } from './sign-in-limits.ts'
 import { enterSignIn, turnedAway } from './sign-in-log.ts'
 
 /** From the right password to the right code. */
@@ -53,7 +54,9 @@ export function signInCodeRoutes(
         return startOver(visit, t.code.tooMany)
       }
       const kind: CodeKind = lineOf(request.body, 'kind') === 'recovery' ? 'recovery' : 'digits'
-      const limits = codeLimits(actor.member.id, visit.address)
+      const account = accountOf(actor.member.email)
+      const browser = site.knownBrowsers.which(request, account)
+      const limits = codeLimits(actor.member.id, visit.address, browser)
       const comeBack = await store.limits.take(limits, now)
       if (comeBack !== null) {
         await enterFailure(who, comeBack)
@@ -69,6 +72,7 @@ export function signInCodeRoutes(
       await signIn(request, actor.member.id, actor.company.id, now)
       if (!(await isStillTheirs(store.accounts, actor.member.id, awaiting.passwordMark)))
         return startOver(visit, t.code.tooLate)
+      site.knownBrowsers.remember(visit.response, account)
       return redirect(visit, awaiting.next ?? paths.home)
     }),
   )

@@ -23,12 +23,17 @@ export function triesLimit(awaitingId: string): Limit {
   return { key: `code/sign-in/${awaitingId}`, most: 5, within: 10 * minute }
 }
 
-// Three of a million codes are right at a time: thirty tries a day find one in a century.
-export function codeLimits(memberId: string, address: string | null): Limit[] {
-  const key = `code/account/${memberId}`
+/**
+ * Three of a million codes are right at a time: thirty tries a day find one in a century. A browser that has signed in
+ * before has tries of its own, so that who found out the password does not keep its owner out by trying codes; all such
+ * browsers together have a hundred a day.
+ */
+export function codeLimits(memberId: string, address: string | null, browser: string | null): Limit[] {
+  const key = browser === null ? `code/account/${memberId}` : `code/browser/${memberId}/${browser}`
   return [
     { key, most: 10, within: 10 * minute },
     { key, most: 30, within: day },
+    ...(browser === null ? [] : [{ key: `code/browsers/${memberId}`, most: 100, within: day }]),
     { key: networks + networkOf(address), most: 30, within: 10 * minute },
   ]
 }

@@ -60,7 +60,6 @@ export function signInRoutes(
         return later(() => enterFailedSignIn(ports, email, address, at))
       }
       await tryWorked(limits, begun)
-      site.knownBrowsers.remember(visit.response, accountOf(email))
       const { actor, passwordMark } = known
       const [memberId, companyId] = [actor.member.id, actor.company.id]
       const tooLate = async (): Promise<boolean> => !(await isStillTheirs(accounts, memberId, passwordMark))
@@ -70,6 +69,8 @@ export function signInRoutes(
         await awaitCode(visit.request, awaiting)
         return (await tooLate()) ? overtaken(visit, { next, email }) : redirect(visit, paths.signInCode)
       }
+      // With a second factor, once that is shown: the password alone makes no browser known.
+      site.knownBrowsers.remember(visit.response, accountOf(email))
       await enterSignIn(ports, { ...actor, address })
       await signIn(visit.request, memberId, companyId, people.now())
       return (await tooLate()) ? overtaken(visit, { next, email }) : redirect(visit, next ?? paths.home)
@@ -107,7 +108,8 @@ export function signInRoutes(
       if (answer === 'gone') return linkGone(visit)
       if (answer !== 'set') return passwordPage(visit, token, member.email, visit.t.password[answer])
       await startAnew(limits, guesserOf(visit, member.email))
-      site.knownBrowsers.remember(visit.response, accountOf(member.email))
+      if (!(await secondFactors.of(member.id)))
+        site.knownBrowsers.remember(visit.response, accountOf(member.email))
       return redirect(visit, paths.signIn, { kind: 'done', text: visit.t.password.saved })
     }),
   )

@@ -162,6 +162,27 @@ it('after five wrong codes she gives her password again, and too many make her w
   expect((await last.post(paths.signInCode, { kind: 'digits', code })).status).toBe(303)
 })
 
+it('who knows her password cannot use up the tries of the browser that she signs in with', async () => {
+  const { clock, desk, alice } = await begun()
+  const { key } = await enrol(alice, clock.now())
+  clock.pass(step)
+  const hers = await halfWay(desk)
+  const code = () => codeAt(key, clock.now())
+  await hers.post(paths.signInCode, { kind: 'digits', code: code() })
+  await hers.post(paths.signOut)
+  for (let batch = 0; batch < 6; batch += 1) {
+    const stranger = await halfWay(desk)
+    for (let count = 0; count < 5; count += 1)
+      await stranger.post(paths.signInCode, { kind: 'digits', code: '000 001' })
+    clock.pass(10 * 60_000)
+  }
+  const stranger = await halfWay(desk)
+  expect((await stranger.post(paths.signInCode, { kind: 'digits', code: code() })).status).toBe(429)
+  await hers.post(paths.signIn, { email, password: trialPassword })
+  expect((await hers.post(paths.signInCode, { kind: 'digits', code: code() })).status).toBe(303)
+  expect((await hers.get(paths.account)).status).toBe(200)
+})
+
 it('the code is awaited for ten minutes', async () => {
   const { clock, desk, alice } = await begun()
   const { key } = await enrol(alice, clock.now())
