@@ -5,6 +5,8 @@ import type { Language } from '../company/company.ts'
 import { ownPath, paths } from './paths.ts'
 
 const cookie = 'lang'
+/** On https: set by nobody but us, for nobody but this host. */
+const hostCookie = '__Host-lang'
 const year = 365 * 24 * 60 * 60 * 1000
 
 export function asLanguage(text: unknown): Language | undefined {
@@ -25,7 +27,7 @@ export function languageOf(request: Request, memberLanguage: Language | null | u
 export function rememberLanguage(request: Request, response: Response, https: boolean): void {
   const chosen = asLanguage(request.query.lang)
   if (!chosen) return
-  response.cookie(cookie, chosen, {
+  response.cookie(https ? hostCookie : cookie, chosen, {
     maxAge: year,
     httpOnly: true,
     sameSite: 'lax',
@@ -37,10 +39,12 @@ export function rememberLanguage(request: Request, response: Response, https: bo
 /** The browser is spoken to as its reader's own choice says again. */
 export function forgetLanguage(response: Response): void {
   response.clearCookie(cookie, { path: '/' })
+  response.clearCookie(hostCookie, { path: '/', secure: true })
 }
 
 function readCookie(header: string | undefined): string | undefined {
-  return /(?:^|;\s*)lang=(fr|en)(?:;|$)/.exec(header ?? '')?.[1]
+  const [, hosts] = /(?:^|;\s*)__Host-lang=(fr|en)(?:;|$)/.exec(header ?? '') ?? []
+  return hosts ?? /(?:^|;\s*)lang=(fr|en)(?:;|$)/.exec(header ?? '')?.[1]
 }
 
 /** The same address in another language; the start, where the address is none of ours. */

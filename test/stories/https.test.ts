@@ -51,7 +51,7 @@ it('on https the cookie is __Host-sid, transport security lasts two years, and S
   expect(await (await fetch(there + paths.signIn)).text()).not.toContain(trialPassword)
   const chosen = await fetch(`${there}${paths.signIn}?lang=fr`)
   expect(chosen.headers.getSetCookie()).toEqual([
-    expect.stringMatching(/^lang=fr;.*HttpOnly; Secure; SameSite=Lax$/),
+    expect.stringMatching(/^__Host-lang=fr;.*HttpOnly; Secure; SameSite=Lax$/),
   ])
   const foreign = { method: 'POST', body: form, headers: { Origin: 'http://guichet.example' } }
   expect((await fetch(there + paths.signIn, foreign)).status).toBe(403)

@@ -30,6 +30,11 @@ describe('The language of an answer', () => {
     ['English for a browser that speaks neither', { accepts: 'de' }, 'en'],
     ["the member's own over the browser's", { own: 'fr', accepts: 'en' }, 'fr'],
     ["the switch's, which is kept, over the member's", { cookie: 'a=b; lang=en', own: 'fr' }, 'en'],
+    [
+      'the one that this host alone can have set, over another',
+      { cookie: 'lang=en; __Host-lang=fr', own: 'en' },
+      'fr',
+    ],
     ['the one just chosen over the one kept', { query: '?lang=fr', cookie: 'lang=en' }, 'fr'],
     ['not one that we do not speak', { query: '?lang=de', cookie: 'lang=de', own: 'fr' }, 'fr'],
     ['not one from a cookie of a longer name', { cookie: 'xlang=fr; lang=french' }, 'en'],
