@@ -37,6 +37,7 @@ import { forgottenRoutes } from './sign-in/forgotten-routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import type { VerifyEvent } from './stripe-events/receive.ts'
 import { stripeEventRoutes } from './stripe-events/routes.ts'
+import { compression, type Encoding } from './web/compression.ts'
 import { createDoors } from './web/doors.ts'
 import { answerError, errorPages } from './web/errors.ts'
 import { type Operations, operationsRoutes } from './web/operations-routes.ts'
@@ -67,6 +68,8 @@ export interface Parts {
   /** How long the activity log is kept. */
   readonly activityDays: number
   readonly gallery: boolean
+  /** How pages are compressed; undefined: as it ships. */
+  readonly encodings: readonly Encoding[] | undefined
   /** Writes what the page that shows the outbox shows; undefined where mail is for its readers alone. */
   readonly mailbox: WriteLetter | undefined
   /** Where Guichet is only tried out: the host by which it may be reached beside this machine's own names. */
@@ -97,6 +100,7 @@ export function createApp(parts: Parts): Express {
   app.use(policyReportRoutes(log, metrics))
   app.use(stripeEventRoutes(ports, parts.verifyEvent, parts.livemode, parts.wake))
 
+  app.use(compression(parts.encodings))
   app.use(async (request, response, next) => {
     if (comesFromUs(request, site.originOf(request))) return next()
     await answerError(site, await visitOf(site, request, response), 'crossSite')

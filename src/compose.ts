@@ -29,6 +29,7 @@ import { invitationTokens } from './members/invitation-tokens.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ports } from './ports/ports.ts'
 import { loadAssets } from './web/assets.ts'
+import type { Encoding } from './web/compression.ts'
 import { type KnownBrowsers, knownBrowsers } from './web/known-browser.ts'
 import { letterWriter } from './web/letters.ts'
 import { createRender } from './web/render.ts'
@@ -57,6 +58,8 @@ export interface Surroundings {
   readonly mailPatience?: number
   /** How long what is done after an answer may be put off, in milliseconds. */
   readonly putOff?: number
+  /** How pages are compressed, where it is measured what that costs. */
+  readonly encodings?: readonly Encoding[]
 }
 
 // Whoever measures would have to ask all the while, for each address and each of its few tries.
@@ -101,6 +104,7 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     trustProxy: config.trustProxy,
     activityDays: config.activityDays,
     gallery: !config.production,
+    encodings: surroundings.encodings,
     mailbox: showsMail(config) ? write : undefined,
     trial: showsMail(config) ? { publicHost: config.publicUrl?.hostname } : undefined,
     later: late.later,

@@ -100,14 +100,16 @@ export function secondFactorRoutes(
   // In the answer itself, and nowhere to be read again: they are shown once.
   function codesPage(visit: MemberVisit, codes: readonly string[], text: string): Promise<void> {
     const page = recoveryCodesView(visit.actor, codes)
-    const options = { title: visit.t.account.codes.title, banner: { kind: 'done', text } as const }
+    const banner = { kind: 'done', text } as const
+    const options = { title: visit.t.account.codes.title, banner, holdsSecret: true }
     return answerPage(site, visit, 'account/recovery-codes', { page }, options)
   }
 
   async function factorPage(visit: MemberVisit, error: string | null = null, status = 200): Promise<void> {
     const page = secondFactorView(visit.language, visit.actor, await situationOf(visit, error))
     const options = { title: visit.t.account.factor.title, failed: error !== null, status }
-    return answerPage(site, visit, 'account/second-factor', { page }, options)
+    const holdsSecret = page.waiting !== null
+    return answerPage(site, visit, 'account/second-factor', { page }, { ...options, holdsSecret })
   }
 
   async function situationOf({ actor, t }: MemberVisit, error: string | null): Promise<FactorSituation> {

@@ -72,6 +72,7 @@ export function confirmationRoutes(
       {
         title,
         stripeScript: 'confirm-payment.js',
+        holdsSecret: true,
         ...(cameBack && { banner: { kind: 'error' as const, text: failed } }),
       },
     )

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { RequestHandler } from 'express'
+import { firstTaken } from './compression.ts'
 import { markSprite } from './mark-sprite.ts'
 import { paths } from './paths.ts'
 
@@ -18,8 +19,7 @@ export interface Assets {
 interface Asset {
   readonly type: string
   readonly plain: Buffer
-  readonly br: () => Buffer
-  readonly gzip: () => Buffer
+  readonly compressed: readonly { readonly name: string; readonly bytes: () => Buffer }[]
 }
 
 const publicFolder = fileURLToPath(new URL('../../public/', import.meta.url))
@@ -51,9 +51,9 @@ export function loadAssets(): Assets {
         'X-Content-Type-Options': 'nosniff',
         'Cross-Origin-Resource-Policy': 'same-origin',
       })
-      const encoding = request.acceptsEncodings(['br', 'gzip'])
-      if (encoding === 'br' || encoding === 'gzip') response.set('Content-Encoding', encoding)
-      response.end(encoding === 'br' ? asset.br() : encoding === 'gzip' ? asset.gzip() : asset.plain)
+      const encoding = firstTaken(request, asset.compressed)
+      if (encoding) response.set('Content-Encoding', encoding.name)
+      response.end(encoding ? encoding.bytes() : asset.plain)
     },
   }
 }
@@ -75,7 +75,15 @@ function withoutSourceMap(script: string): Buffer {
 // As small as can be takes a while: not before somebody asks, and then once.
 function compressed(plain: Buffer, type: string): Asset {
   const br = once(() => brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
-  return { type, plain, br, gzip: once(() => gzipSync(plain, { level: 9 })) }
+  const gzip = once(() => gzipSync(plain, { level: 9 }))
+  return {
+    type,
+    plain,
+    compressed: [
+      { name: 'br', bytes: br },
+      { name: 'gzip', bytes: gzip },
+    ],
+  }
 }
 
 function once<T>(make: () => T): () => T {

@@ -6,6 +6,7 @@ import type { Members } from '../ports/store.ts'
 import { type Words, words } from '../words/words.ts'
 import { addressOf } from './address.ts'
 import type { Assets } from './assets.ts'
+import { leaveAsItIs } from './compression.ts'
 import type { KnownBrowsers } from './known-browser.ts'
 import { inLanguage, languageOf, rememberLanguage } from './locale.ts'
 import { paths } from './paths.ts'
@@ -52,6 +53,8 @@ export interface PageOptions {
   readonly failed?: boolean
   /** The page carries Stripe.js, and this script of ours that uses it. */
   readonly stripeScript?: string
+  /** Something on it lets somebody in, or pays. */
+  readonly holdsSecret?: boolean
 }
 
 export async function visitOf(site: Site, request: Request, response: Response): Promise<Visit> {
@@ -77,6 +80,7 @@ export async function answerPage<N extends ViewName>(
   const notice = layout.navigation.length > 0 ? await noticeOn(site, visit) : null
   const html = site.render.page(visit.language, name, view, { ...layout, notice })
   if (options.stripeScript) site.headers.withStripe(request, response, () => {})
+  if (options.holdsSecret) leaveAsItIs(response)
   response
     .status(options.status ?? 200)
     .type('html')

@@ -19,8 +19,9 @@ const headers = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
 }
-const page: Got = { status: 200, headers, text: '<h1>Billing details</h1>&lt;x-guichet-w1q>' }
-const redirect: Got = { status: 303, headers: { location: '/settings' }, text: '' }
+const bytes = Buffer.alloc(0)
+const page: Got = { status: 200, headers, bytes, text: '<h1>Billing details</h1>&lt;x-guichet-w1q>' }
+const redirect: Got = { status: 303, headers: { location: '/settings' }, bytes, text: '' }
 
 function judged(answer: Got, asked: Partial<Request> = {}, logged: readonly string[] = []): string[] {
   const situation = { url: 'http://localhost:1', stripeUrl: 'http://localhost:2', word: 'w1q', logged }

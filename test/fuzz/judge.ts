@@ -60,7 +60,7 @@ function faultsOfPage({ method, headers, path }: Request, { status, headers: got
   if (!policy.includes("default-src 'none'")) faults.push('a page without its policy')
   if (policy.includes('unsafe-inline') && !/letter|gallery/i.test(path))
     faults.push('a page that lets scripts stand in it')
-  if (got['cache-control'] !== 'no-store') faults.push('a page that may be kept')
+  if (!/^no-store(, no-transform)?$/.test(got['cache-control'] ?? '')) faults.push('a page that may be kept')
   if (got['x-content-type-options'] !== 'nosniff') faults.push('a page that may be sniffed')
   return faults
 }

@@ -51,7 +51,7 @@ it.each([
     const on = await alice.post(paths.secondFactorCode, { code: `${code.slice(0, 3)} ${code.slice(3)}` })
     expect([on.status, bannerOf(on.text)]).toEqual([200, said])
     expect(on.text).toContain(`<h1>${heading}</h1>`)
-    expect(on.headers['cache-control']).toBe('no-store')
+    expect(on.headers['cache-control']).toBe('no-store, no-transform')
     const codes = codesOn(on.text)
     expect(codes).toHaveLength(10)
     const after = (await alice.get(paths.secondFactor)).text

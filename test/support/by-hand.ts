@@ -14,6 +14,8 @@ export interface Got {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly text: string
+  /** As they came: compressed, where they were. */
+  readonly bytes: Buffer
 }
 
 /** A request to the byte, as no browser would send it. */
@@ -30,7 +32,8 @@ export function send(
       answer.on('error', reject)
       answer.on('end', () => {
         const { statusCode: status = 0, headers } = answer
-        resolve({ status, headers, text: Buffer.concat(parts).toString('utf8') })
+        const bytes = Buffer.concat(parts)
+        resolve({ status, headers, bytes, text: bytes.toString('utf8') })
       })
     })
     sent.on('error', reject)

@@ -17,6 +17,7 @@ import type { Clock } from '../../src/ports/clock.ts'
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { type SandboxKeys, sandboxKeys } from '../../src/sandbox-keys.ts'
 import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
+import type { Encoding } from '../../src/web/compression.ts'
 import { httpServer } from '../../src/web/http-server.ts'
 import { paths } from '../../src/web/paths.ts'
 
@@ -63,6 +64,8 @@ export interface DeskOptions {
   /** How long a write waits for other writes, in milliseconds. */
   readonly patience?: number
   readonly environment?: Environment
+  /** How pages are compressed; as it ships, where nothing is said. */
+  readonly encodings?: readonly Encoding[]
   /** How long a mail server may be silent, in milliseconds. */
   readonly mailPatience?: number
   /** How long what is done after an answer may be put off, in milliseconds; undefined: as it ships. */
@@ -87,6 +90,7 @@ export async function openDesk({
   patience,
   environment = {},
   mailPatience,
+  encodings,
   ...others
 }: DeskOptions = {}): Promise<Desk> {
   const sandbox = createSandbox({ data: ':memory:', webhooks: [], backoff: [10, 20, 50, 100] })
@@ -102,6 +106,7 @@ export async function openDesk({
     ...(clock && { clock }),
     ...(stripeTimeout && { stripeTimeout }),
     ...(mailPatience && { mailPatience }),
+    ...(encodings && { encodings }),
     // A story goes on as soon as it can.
     ...('putOff' in others ? others.putOff !== undefined && { putOff: others.putOff } : { putOff: 0 }),
   })
