@@ -1,17 +1,16 @@
 // One contender in a process of its own: it says where it listens, then answers until it is ended.
-//   contender.ts guichet | express FILE | http FILE
+//   contender.ts guichet DATABASE [WAY TO COMPRESS] | express FILE | http FILE
 
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
-import { attachTrialCard } from '../../src/adapters/stripe/trial-cards.ts'
-import { refreshWallet } from '../../src/payment-methods/refresh-wallet.ts'
-import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
 import { paths } from '../../src/web/paths.ts'
+import { withFiveCards } from '../support/main-pages.ts'
 import { openDesk } from '../support/running-desk.ts'
+import { ways } from './encodings.ts'
 
-const [name, file = ''] = process.argv.slice(2)
+const [name, file = '', way] = process.argv.slice(2)
 
 if (name === 'guichet') await guichet()
 else if (name === 'express') listen(createServer(bareExpress(readFileSync(file))))
@@ -19,23 +18,10 @@ else listen(bareHttp(readFileSync(file)))
 
 /** Alice of Atelier Lumière, signed in, with five cards. */
 async function guichet(): Promise<void> {
-  const desk = await openDesk({ databaseUrl: `file:${file}` })
-  const known = await desk.ports.store.members.byEmail('alice@atelier.example')
-  const alice = known && (await desk.ports.store.members.actor(known.member.id, null))
-  if (!alice) throw new Error('Alice is not there')
-  const attach = attachTrialCard({ ...desk.keys, timeout: 5_000 })
-  for (const token of ['pm_card_amex', 'pm_card_visa_debit', 'pm_card_mastercard_debit']) {
-    await attach(token, alice.company.stripeCustomerId ?? '')
-  }
-  await refreshWallet(desk.ports, alice.company)
-  await desk.settled()
-  const answer = await fetch(desk.url + paths.signIn, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { 'Sec-Fetch-Site': 'same-origin' },
-    body: new URLSearchParams({ email: 'alice@atelier.example', password: trialPassword }),
-  })
-  const [, cookie = ''] = /(sid=[^;]+)/.exec(answer.headers.getSetCookie().join('\n')) ?? []
+  const encoding = way === undefined ? undefined : ways[way]
+  const encodings = way === undefined ? undefined : encoding ? [encoding] : []
+  const desk = await openDesk({ databaseUrl: `file:${file}`, ...(encodings && { encodings }) })
+  const cookie = await withFiveCards(desk)
   say({ url: desk.url + paths.paymentMethods, cookie })
 }
 

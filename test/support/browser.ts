@@ -1,7 +1,8 @@
 import { type Browser, chromium } from 'playwright-core'
 import { inject } from 'vitest'
 
-const quiet = [
+/** A browser that neither looks for a screen nor calls home. */
+export const quiet = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -24,7 +24,7 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('chromium', await chromiumForTests())
 }
 
-async function chromiumForTests(): Promise<ChromiumForTests> {
+export async function chromiumForTests(): Promise<ChromiumForTests> {
   if (process.env.CHROMIUM_PATH) return { executablePath: process.env.CHROMIUM_PATH }
   if (process.platform === 'linux' && process.arch === 'x64') return bundledChromium()
   if (existsSync(systemChromium)) return { executablePath: systemChromium }

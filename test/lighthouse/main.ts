@@ -1,0 +1,68 @@
+// npm run lighthouse: what Lighthouse says of the main pages, as a desktop and as a phone: accessibility and best practices
+// 100, performance 99 or more, as the median of three runs. Fails where a page stays below.
+//   npm run lighthouse -- [RUNS] [PART OF A PAGE'S NAME]
+
+import { type MainPage, mainPages, withFiveCards } from '../support/main-pages.ts'
+import { openDesk } from '../support/running-desk.ts'
+import { openBrowser } from './browser.ts'
+import { type Category, type Form, loadLighthouse, type Verdict } from './lighthouse.ts'
+import { heading, type Judged, row, shortfalls } from './table.ts'
+
+const runs = Number(process.argv[2] ?? 3)
+const part = process.argv[3] ?? ''
+// A page that is not there is told by its status, which browsers call an error in their console.
+const inherent = new Map([['not found', ['errors-in-console']]])
+
+const ask = await loadLighthouse()
+const desk = await openDesk()
+const browser = await openBrowser()
+const judged: Judged[] = []
+try {
+  const cookie = await withFiveCards(desk)
+  console.log(heading(runs))
+  for (const [page, language] of inLanguages(await mainPages(desk))) {
+    if (!page.name.includes(part)) continue
+    for (const form of ['desktop', 'mobile'] as const) {
+      await browser.signIn(desk.url, page.isSignedIn ? cookie : null)
+      const result = await judge(page, language, form)
+      judged.push(result)
+      console.log(row(result))
+    }
+  }
+} finally {
+  await browser.close()
+  await desk.close()
+}
+for (const [name, audits] of inherent) console.log(`\nNot asked of “${name}”: ${audits.join(', ')}`)
+const short = judged.flatMap(shortfalls)
+console.log(
+  short.length === 0 ? '\nNothing stays below its mark.' : `\nBelow their mark:\n${short.join('\n')}`,
+)
+process.exit(short.length === 0 ? 0 : 1)
+
+/** All in French, and the list in English, too. */
+function inLanguages(pages: readonly MainPage[]): [MainPage, 'fr' | 'en'][] {
+  const list = pages.filter(({ name }) => name.startsWith('list'))
+  return [
+    ...pages.map((page): [MainPage, 'fr'] => [page, 'fr']),
+    ...list.map((page): [MainPage, 'en'] => [page, 'en']),
+  ]
+}
+
+async function judge(page: MainPage, language: 'fr' | 'en', form: Form): Promise<Judged> {
+  const verdicts: Verdict[] = []
+  for (let run = 0; run < runs; run++) {
+    // What does not depend on how busy the machine is, is asked once.
+    const steady: readonly Category[] = run === 0 ? ['accessibility', 'best-practices'] : []
+    verdicts.push(
+      await ask({
+        url: `${desk.url}${page.path}?lang=${language}`,
+        form,
+        categories: [...steady, 'performance'],
+        skipped: inherent.get(page.name) ?? [],
+        port: browser.port,
+      }),
+    )
+  }
+  return { name: page.name, language, form, verdicts }
+}
