@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { ways } from './encodings.ts'
 import { type Contender, connections, rateColumns, spread, start, takeTurns } from './turns.ts'
 
-const rounds = Number(process.argv[2] ?? 7)
-const seconds = 2
+const rounds = Number(process.argv[2] ?? 15)
+const seconds = 1
 const folder = mkdtempSync(join(tmpdir(), 'guichet-bench-'))
 
 const all: Contender[] = []
@@ -56,16 +56,23 @@ function timesAlone(): ReadonlyMap<string, number[]> {
 
 function report(): void {
   const alone = timesAlone()
-  const [most] = spread(plain?.rates ?? [])
   console.log(
     `Node ${process.version}, ${availableParallelism()} cores, ${connections} connections, ${rounds} rounds of ${seconds} s each, in turns\n`,
   )
-  console.log('way           bytes   alone, µs (median)   requests/s (median)   lowest – highest    of plain')
+  const [cheapest] = spread(plain?.costs ?? [])
+  console.log(
+    'way           bytes   alone, µs   busy, µs a request   of plain   requests/s (median)   lowest – highest',
+  )
   for (const each of all) {
     const [time] = spread(alone.get(each.name) ?? [])
-    const share = `${((100 * spread(each.rates)[0]) / most).toFixed(1)} %`
+    const [cost] = spread(each.costs)
     console.log(
-      `${each.name.padEnd(12)}${String(sizes.get(each)).padStart(7)}${time.toFixed(0).padStart(21)}   ${rateColumns(each.rates)}   ${share.padStart(9)}`,
+      each.name.padEnd(12) +
+        String(sizes.get(each)).padStart(7) +
+        time.toFixed(0).padStart(12) +
+        cost.toFixed(0).padStart(21) +
+        `${((100 * cost) / cheapest).toFixed(0)} %`.padStart(11) +
+        `   ${rateColumns(each.rates)}`,
     )
   }
 }

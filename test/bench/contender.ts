@@ -12,6 +12,7 @@ import { ways } from './encodings.ts'
 
 const [name, file = '', way] = process.argv.slice(2)
 
+process.on('message', () => process.send?.(process.cpuUsage()))
 if (name === 'guichet') await guichet()
 else if (name === 'express') listen(createServer(bareExpress(readFileSync(file))))
 else listen(bareHttp(readFileSync(file)))

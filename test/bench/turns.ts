@@ -1,6 +1,7 @@
 // Contenders, each a process of its own, which are asked in turns: what disturbs one disturbs all.
 
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
@@ -12,6 +13,8 @@ export interface Contender {
   readonly process: ChildProcess
   /** In requests a second, one a round. */
   readonly rates: number[]
+  /** The time of a processor that each request took, in microseconds, one a round: others on the machine matter less. */
+  readonly costs: number[]
 }
 
 export interface Turns {
@@ -29,11 +32,12 @@ export async function start(
   args: readonly string[],
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Contender> {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  if (!child.stdout) throw new Error(`${name} says nothing`)
   for await (const line of createInterface({ input: child.stdout })) {
     if (!line.startsWith('{')) continue
     const { url, cookie }: { url: string; cookie: string } = JSON.parse(line)
-    return { name, url, headers: { ...headers, cookie }, process: child, rates: [] }
+    return { name, url, headers: { ...headers, cookie }, process: child, rates: [], costs: [] }
   }
   throw new Error(`${name} did not start`)
 }
@@ -42,17 +46,28 @@ export async function start(
 export async function takeTurns(all: readonly Contender[], { rounds, seconds }: Turns): Promise<void> {
   for (let round = -1; round < rounds; round++) {
     for (const each of all) {
-      const rate = await measure(each, seconds)
-      if (round >= 0) each.rates.push(rate)
+      const [rate, cost] = await measure(each, seconds)
+      if (round < 0) continue
+      each.rates.push(rate)
+      each.costs.push(cost)
     }
   }
 }
 
-async function measure({ url, headers }: Contender, seconds: number): Promise<number> {
+async function measure({ url, headers, process }: Contender, seconds: number): Promise<[number, number]> {
+  const before = await busyTime(process)
   const result = await autocannon({ url, connections, duration: seconds, headers: { ...headers } })
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url} failed ${result.non2xx + result.errors} times`)
-  return result.requests.total / result.duration
+  const { total } = result.requests
+  return [total / result.duration, ((await busyTime(process)) - before) / total]
+}
+
+/** How long it kept processors busy so far, in microseconds. */
+async function busyTime(child: ChildProcess): Promise<number> {
+  child.send('how busy?')
+  const [{ user, system }]: [NodeJS.CpuUsage] = await (once(child, 'message') as Promise<[NodeJS.CpuUsage]>)
+  return user + system
 }
 
 /** Median, lowest and highest. */

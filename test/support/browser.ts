@@ -1,5 +1,6 @@
 import { type Browser, chromium } from 'playwright-core'
 import { inject } from 'vitest'
+import type { ChromiumForTests } from './chromium.ts'
 
 /** A browser that neither looks for a screen nor calls home. */
 export const quiet = [
@@ -14,7 +15,10 @@ export const quiet = [
 ]
 
 export function launchBrowser(): Promise<Browser> {
-  const { executablePath, libraries } = inject('chromium')
+  return launch(inject('chromium'))
+}
+
+export function launch({ executablePath, libraries }: ChromiumForTests): Promise<Browser> {
   const env = { ...process.env, ...(libraries && { LD_LIBRARY_PATH: libraries }) }
   return chromium.launch({ executablePath, args: quiet, env })
 }

@@ -61,6 +61,6 @@ export async function mainPages(desk: Desk): Promise<readonly MainPage[]> {
   ]
 }
 
-function page(name: string, path: string, more: Partial<MainPage> = {}): MainPage {
+export function page(name: string, path: string, more: Partial<MainPage> = {}): MainPage {
   return { name, path, isSignedIn: true, hasStripe: false, status: 200, ...more }
 }
