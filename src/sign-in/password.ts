@@ -1,11 +1,13 @@
 // What a password has to be. Source: OWASP ASVS 5.0, V6.2: length counts, composition does not.
 
+import { isMostUsed } from './most-used-passwords.ts'
+
 export type PasswordFault = 'tooShort' | 'tooLong' | 'common'
 
 const shortest = 12
 const longest = 200
 
-// Of the lists that attackers try first, those that are long enough to get past the first rule.
+// What else attackers try first, in French above all.
 const common = new Set(
   `123456789012 1234567890123 12345678901234 123456789123 123123123123 111111111111 000000000000 987654321987
    passwordpassword password1234 password12345 password123456 passw0rd1234 motdepasse123 motdepasse1234 motdepassemotdepasse
@@ -22,5 +24,11 @@ export function faultOf(password: string): PasswordFault | null {
   const length = [...password].length
   if (length < shortest) return 'tooShort'
   if (length > longest) return 'tooLong'
-  return common.has(password.toLowerCase().replace(/\s/g, '')) ? 'common' : null
+  return isCommon(password.toLowerCase().replace(/\s/g, '')) ? 'common' : null
+}
+
+// Also with a year or a sign behind it, and a few letters over and over.
+function isCommon(plain: string): boolean {
+  const tries = [plain, plain.replace(/\P{L}{1,4}$/u, '')]
+  return tries.some((each) => common.has(each) || isMostUsed(each)) || /^(.{1,6})\1+$/su.test(plain)
 }

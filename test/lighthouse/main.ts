@@ -10,8 +10,20 @@ import { heading, type Judged, row, shortfalls } from './table.ts'
 
 const runs = Number(process.argv[2] ?? 3)
 const part = process.argv[3] ?? ''
-// A page that is not there is told by its status, which browsers call an error in their console.
-const inherent = new Map([['not found', ['errors-in-console']]])
+// What is no fault of the page's.
+const inherent: ReadonlyMap<string, { audit: string; why: string }> = new Map([
+  [
+    'not found',
+    { audit: 'errors-in-console', why: 'browsers call the status of a page an error, which it is' },
+  ],
+  [
+    'confirm a payment',
+    {
+      audit: 'cumulative-layout-shift',
+      why: 'the bank’s frame comes up over it by itself, and its page moves',
+    },
+  ],
+])
 
 const ask = await loadLighthouse()
 const desk = await openDesk()
@@ -36,7 +48,7 @@ try {
   await browser.close()
   await desk.close()
 }
-for (const [name, audits] of inherent) console.log(`\nNot asked of “${name}”: ${audits.join(', ')}`)
+for (const [name, { audit, why }] of inherent) console.log(`\nNot asked of “${name}”: ${audit} (${why})`)
 const short = judged.flatMap(shortfalls)
 console.log(
   short.length === 0 ? '\nNothing stays below its mark.' : `\nBelow their mark:\n${short.join('\n')}`,
@@ -62,7 +74,7 @@ async function judge(page: MainPage, language: 'fr' | 'en', form: Form, times: n
         url: `${desk.url}${page.path}?lang=${language}`,
         form,
         categories: [...steady, 'performance'],
-        skipped: inherent.get(page.name) ?? [],
+        skipped: [inherent.get(page.name)?.audit ?? []].flat(),
         port: browser.port,
       }),
     )
