@@ -18,6 +18,8 @@ export class SqliteConnection {
     this.#connection = new Sqlite(path)
     this.#connection.pragma('journal_mode = WAL')
     this.#connection.pragma('synchronous = FULL')
+    // What is deleted or wiped, a link's token say, is not left to be read in the file.
+    this.#connection.pragma('secure_delete = ON')
     this.#connection.pragma('foreign_keys = ON')
     this.#connection.pragma('trusted_schema = OFF')
     this.#connection.pragma(`busy_timeout = ${nativePatience}`)

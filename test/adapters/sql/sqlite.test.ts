@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -66,6 +66,27 @@ onSqlite('The embedded database', (open, place) => {
     expect(await database.get('pragma foreign_keys')).toEqual({ foreign_keys: 1 })
     expect(await database.get('pragma synchronous')).toEqual({ synchronous: 2 })
     expect(await database.get('pragma journal_mode')).toEqual({ journal_mode: 'wal' })
+  })
+
+  it('leaves nothing in its file of what was wiped or deleted', async () => {
+    const at = await place()
+    const database = await open({ at, migrated: false })
+    const inFile = async (text: string): Promise<boolean> => {
+      await database.get('pragma wal_checkpoint(truncate)')
+      return (await readFile(at.replace('file:', ''))).includes(text)
+    }
+    const long = 'long-'.repeat(2000)
+    await database.run('create table t (n bigint, body text)')
+    await database.run('insert into t values (1, $1), (2, $2), (3, $3)', [
+      'first-token',
+      'second-token',
+      long,
+    ])
+    for (const text of ['first-token', 'second-token', long.slice(0, 500)])
+      expect(await inFile(text)).toBe(true)
+    await database.run('update t set body = null where n = 1')
+    await database.run('delete from t where n > 1')
+    for (const text of ['first-token', 'second-token', 'long-']) expect(await inFile(text)).toBe(false)
   })
 
   it('lives in memory on one connection, where reads wait for the transaction', async () => {
