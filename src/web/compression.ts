@@ -23,7 +23,7 @@ export const encodings: readonly Encoding[] = [
 ]
 
 /** In bytes. What is smaller goes out in one packet with its headers either way. */
-export const worthwhile = 1024
+const worthwhile = 1024
 
 /** For pages and their parts; what is no HTML, and what is streamed, goes out as it is. */
 export function compression(offered: readonly Encoding[] = encodings): RequestHandler {
