@@ -18,6 +18,7 @@ export interface Weighed {
 }
 
 const render = createRender(loadAssets())
+const company = '8f1d3a52-6c07-4b9e-a2d4-91e0c7b5f368'
 
 export function weighedPages(): Weighed[] {
   return (Object.keys(gallery) as ViewName[]).flatMap((view) => weighedStates(view))
@@ -30,7 +31,7 @@ function weighedStates<N extends ViewName>(view: N): Weighed[] {
       const isWhole = view === 'layout' || view === 'mail/letter'
       const html = isWhole
         ? render.fragment(language, view, content)
-        : render.page(language, view, content, frame(language))
+        : render.page(language, view, content, { ...frame(language), company })
       const plain = Buffer.from(html)
       return { view, state, language, html: plain.length, sent: sentOf(view, plain) }
     }),
