@@ -15,8 +15,8 @@ const marks = { accessibility: 100, 'best-practices': 100, performance: 99 } sat
 >
 
 export function heading(runs: number): string {
-  const columns = `${'page'.padEnd(26)}${'as'.padEnd(9)}accessibility  best practices  performance`
-  return `Node ${process.version}, performance as the median of ${runs} runs (lowest – highest)\n\n${columns}`
+  const columns = `${'page'.padEnd(26)}${'as'.padEnd(9)}accessibility  best practices  performance        runs`
+  return `Node ${process.version}, performance as the median of ${runs} runs or more (lowest – highest)\n\n${columns}`
 }
 
 export function row(judged: Judged): string {
@@ -29,15 +29,20 @@ export function row(judged: Judged): string {
     judged.form.padEnd(9) +
     String(accessibility).padStart(13) +
     String(practices).padStart(16) +
-    `${middle} (${low} – ${high})`.padStart(18)
+    `${middle} (${low} – ${high})`.padStart(18) +
+    String(judged.verdicts.length).padStart(6)
   )
 }
 
 /** A line for each mark that is not reached, with what Lighthouse holds against the page. */
 export function shortfalls(judged: Judged): string[] {
   return (Object.keys(marks) as Category[])
-    .filter((category) => spread(scoresOf(judged, category))[0] < marks[category])
+    .filter((category) => isBelow(judged, category))
     .map((category) => `${judged.name}, ${judged.language}, ${judged.form}: ${reasons(judged, category)}`)
+}
+
+export function isBelow(judged: Judged, category: Category): boolean {
+  return spread(scoresOf(judged, category))[0] < marks[category]
 }
 
 function scoresOf({ verdicts }: Judged, category: Category): number[] {
