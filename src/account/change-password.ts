@@ -22,8 +22,8 @@ export async function changePassword(
   { current, next }: { current: string; next: string },
   { now, people }: { now: number; people: number },
 ): Promise<Changed> {
-  const { id } = actor.member
-  const fault = faultOf(next)
+  const { id, name, email } = actor.member
+  const fault = faultOf(next, [name, email, actor.company.name])
   if (fault) return { result: 'refused', why: fault }
   const counted = passwordLimits(id)
   const until = await limits.take(counted, people)

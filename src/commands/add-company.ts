@@ -9,7 +9,7 @@ import type { Passwords } from '../ports/passwords.ts'
 import { GatewayUnavailable } from '../ports/payment-gateway.ts'
 import type { Ports } from '../ports/ports.ts'
 import { normalised } from '../sign-in/credentials.ts'
-import { faultOf } from '../sign-in/password.ts'
+import { faultOf, type PasswordFault } from '../sign-in/password.ts'
 import { makePasswordLink } from '../sign-in/password-link.ts'
 
 export interface NewCompany {
@@ -45,11 +45,18 @@ export async function addCompany(ports: Ports, passwords: Passwords, wanted: New
   return { result: 'added', company, token, atStripe, passwordKept }
 }
 
+const whyNot: Readonly<Record<PasswordFault, string>> = {
+  tooShort: 'The password needs twelve characters or more.',
+  tooLong: 'The password may have 200 characters at most.',
+  common: 'This password is on the lists that attackers try first.',
+  obvious: 'This password is mostly the owner’s address, the company’s name or Guichet’s.',
+}
+
 async function refusal({ store, gateway }: Ports, wanted: NewCompany): Promise<string | undefined> {
   if (wanted.name === '') return 'A company needs a name: --name "…".'
   if (!looksLikeAnAddress(wanted.owner)) return 'Its owner is an e-mail address: --owner ADDRESS.'
-  const fault = wanted.password === undefined ? null : faultOf(wanted.password)
-  if (fault) return { tooShort: 'The password needs twelve characters or more.', tooLong: 'The password may have 200 characters at most.', common: 'This password is on the lists that attackers try first.' }[fault] // biome-ignore format: one thought
+  const fault = wanted.password === undefined ? null : faultOf(wanted.password, [wanted.name, wanted.owner])
+  if (fault) return whyNot[fault]
   if (await ownsOneCalled(store, wanted))
     return `${normalised(wanted.owner)} owns a company of this name already.`
   if (wanted.stripeCustomer === undefined) return undefined

@@ -70,11 +70,14 @@ export type NewcomerFault =
 
 const longestName = 100
 
-export function faultsOfNewcomer({ name, password }: TypedNewcomer): NewcomerFault[] {
+export function faultsOfNewcomer(
+  { name, password }: TypedNewcomer,
+  { email, company }: Pick<Asked, 'email' | 'company'>,
+): NewcomerFault[] {
   const faults: NewcomerFault[] = []
   if (name === '') faults.push({ field: 'name', why: 'missing' })
   else if (name.length > longestName) faults.push({ field: 'name', why: 'too long' })
-  const why = faultOf(password)
+  const why = faultOf(password, [name, email, company])
   if (why) faults.push({ field: 'password', why })
   return faults
 }

@@ -83,7 +83,7 @@ export function acceptanceRoutes(
       name: lineOf(request.body, 'name', 5_000),
       password: rawOf(request.body, 'password', 10_000),
     }
-    const faults = faultsOfNewcomer(typed)
+    const faults = faultsOfNewcomer(typed, invitation)
     if (faults.length > 0) return question(visit, invitation, 'new', { name: typed.name, faults })
     const accepted = await acceptAsNewcomer(ports, passwords, invitation, typed, language, visit.address)
     // Used meanwhile, or the address has an account by now: the page itself says what is left to do.

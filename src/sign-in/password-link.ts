@@ -38,11 +38,11 @@ export async function useLink(
   address: string | null,
   now: number,
 ): Promise<'set' | 'gone' | PasswordFault> {
-  const fault = faultOf(password)
-  if (fault) return fault
   const member = await memberOfLink(passwordLinks, token, now)
   if (!member) return 'gone'
   const actor = await members.actor(member.id, null)
+  const fault = faultOf(password, [member.name, member.email, actor?.company.name ?? ''])
+  if (fault) return fault
   const isAnother = (await accounts.passwordHash(member.id)) !== null
   const message = isAnother ? ({ kind: 'password changed' } as const) : undefined
   const news = actor ? told({ ...actor, address }, 'password set', message) : { entries: [] }

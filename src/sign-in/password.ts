@@ -2,10 +2,11 @@
 
 import { isMostUsed } from './most-used-passwords.ts'
 
-export type PasswordFault = 'tooShort' | 'tooLong' | 'common'
+export type PasswordFault = 'tooShort' | 'tooLong' | 'common' | 'obvious'
 
 const shortest = 12
 const longest = 200
+const leastOfOnesOwn = 8
 
 // What else attackers try first, in French above all.
 const common = new Set(
@@ -19,16 +20,35 @@ const common = new Set(
   ),
 )
 
-/** What is wrong with it, or null. Any characters will do, spaces too. */
-export function faultOf(password: string): PasswordFault | null {
+/**
+ * What is wrong with it, or null. Any characters will do, spaces too. `known`: what anybody knows of whose it is, such
+ * as their name, their address and their company's name.
+ */
+export function faultOf(password: string, known: readonly string[] = []): PasswordFault | null {
   const length = [...password].length
   if (length < shortest) return 'tooShort'
   if (length > longest) return 'tooLong'
-  return isCommon(password.toLowerCase().replace(/\s/g, '')) ? 'common' : null
+  if (isCommon(password.toLowerCase().replace(/\s/g, ''))) return 'common'
+  return isObvious(password, known) ? 'obvious' : null
 }
 
 // Also with a year or a sign behind it, and a few letters over and over.
 function isCommon(plain: string): boolean {
   const tries = [plain, plain.replace(/\P{L}{1,4}$/u, '')]
   return tries.some((each) => common.has(each) || isMostUsed(each)) || /^(.{1,6})\1+$/su.test(plain)
+}
+
+// Without the words that anybody knows too little is left of it to guess long at.
+function isObvious(password: string, known: readonly string[]): boolean {
+  const words = [...known, 'Guichet'].flatMap((text) => lettersOf(text).split(/[^\p{L}\p{N}]+/u))
+  const rest = words
+    .filter((word) => word.length >= 4)
+    .sort((one, other) => other.length - one.length)
+    .reduce((left, word) => left.replaceAll(word, ''), lettersOf(password))
+  return rest.replace(/[^\p{L}\p{N}]/gu, '').length < leastOfOnesOwn
+}
+
+// As somebody types it who leaves the accents out.
+function lettersOf(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

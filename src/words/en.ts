@@ -63,6 +63,8 @@ export const en = {
     submit: 'Save the password',
     tooShort: 'The password needs twelve characters or more.',
     tooLong: 'The password may have 200 characters at most.',
+    obvious:
+      'This password is mostly your name, your address, your company’s name or ours. Choose another one.',
     common: 'This password is on the lists that attackers try first. Choose another one.',
     linkGone: 'This link has been used or has expired.',
     linkGoneHelp: 'Ask for a new one from the person who sent it to you.',

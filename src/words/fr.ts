@@ -70,6 +70,8 @@ export const fr = {
     submit: 'Enregistrer le mot de passe',
     tooShort: 'Le mot de passe doit comporter douze caractères ou plus.',
     tooLong: 'Le mot de passe peut comporter 200 caractères au plus.',
+    obvious:
+      'Ce mot de passe reprend surtout votre nom, votre adresse, le nom de votre entreprise ou le nôtre. Choisissez-en un autre.',
     common: 'Ce mot de passe figure sur les listes que l’on essaie en premier. Choisissez-en un autre.',
     linkGone: 'Ce lien a déjà servi ou a expiré.',
     linkGoneHelp: 'Demandez-en un nouveau à la personne qui vous l’a envoyé.',

@@ -35,3 +35,19 @@ it.each([
 ])('%s will do', (password) => {
   expect(faultOf(password)).toBeNull()
 })
+
+const alice = ['Alice Martin-Léger', 'alice@atelier.example', 'Atelier Lumière']
+
+it.each(['guichet12345', 'Atelier Lumière', 'atelierlumiere2026', 'alice.martin-leger!', 'AtelierAlice1'])(
+  '%s is obvious for Alice',
+  (password) => {
+    expect(faultOf(password, alice)).toBe('obvious')
+  },
+)
+
+it.each(['my atelier has no windows', 'alice does not live here', 'seven green umbrellas in March'])(
+  '%s is not',
+  (password) => {
+    expect(faultOf(password, alice)).toBeNull()
+  },
+)
