@@ -156,6 +156,9 @@ function fail(text) {
   const banner = document.createElement('div')
   banner.className = 'banner error'
   banner.tabIndex = -1
+  banner.id = 'problem'
+  banner.role = 'group'
+  banner.setAttribute('aria-labelledby', 'problem')
   for (const [name, textContent] of [
     ['h2', document.body.dataset.problem],
     ['p', text],

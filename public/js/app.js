@@ -78,6 +78,8 @@ const dialog = document.getElementById('dialog')
 document.addEventListener('htmx:after:swap', (event) => {
   if (dialog.open || !dialog.querySelector('form') || !event.target.closest?.('.menu')) return
   dialog.setAttribute('aria-labelledby', 'dialog-heading')
+  // The focus goes past what follows from a removal: it is read out with the question.
+  dialog.setAttribute('aria-describedby', 'dialog-text dialog-undo')
   dialog.showModal()
 })
 
@@ -97,6 +99,9 @@ document.addEventListener('htmx:error', (event) => {
   const banner = document.createElement('div')
   banner.className = 'banner error'
   banner.tabIndex = -1
+  banner.id = 'said'
+  banner.role = 'group'
+  banner.setAttribute('aria-labelledby', 'said')
   banner.append(textIn('h2', problem), textIn('p', unreachable))
   document.getElementById('banner').replaceChildren(banner)
   banner.focus()
@@ -112,6 +117,7 @@ dialog.addEventListener('click', (event) => {
 
 dialog.addEventListener('close', () => {
   dialog.removeAttribute('aria-labelledby')
+  dialog.removeAttribute('aria-describedby')
   dialog.replaceChildren()
 })
 
