@@ -1,42 +1,31 @@
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { addCard, makeDefault, visa } from '../walks/support/card-jobs.ts'
+import { pointer } from '../walks/support/hands.ts'
+import { walkerOf } from '../walks/support/walker.ts'
 import { languages, said } from './support/said.ts'
-import { type Language, setStage } from './support/stage.ts'
+import { setStage } from './support/stage.ts'
 
 const stage = setStage()
 const without = { javaScriptEnabled: false }
 
-async function addOnHostedPage(page: Page, language: Language, number: string): Promise<void> {
-  const words = said[language]
-  await page.getByRole('link', { name: words.add, exact: true }).click()
-  await page.getByRole('button', { name: words.hosted }).click()
-  await page.getByLabel(words.number, { exact: true }).fill(number)
-  await page.getByLabel(words.expiry, { exact: true }).fill('12/40')
-  await page.getByLabel(words.cvc, { exact: true }).fill('123')
-  await page.getByLabel(words.holder, { exact: true }).fill('Zoé Lambert')
-  await page.locator('[name=billingPostalCode]').fill('35000')
-  await page.getByRole('button', { name: words.save }).click()
-}
-
 it.each(languages)(
   'without JavaScript, the whole walk goes through Stripe’s own page (%s)',
   async (language) => {
-    const words = said[language]
-    const { page, name } = await stage.guest({ ...without, language })
-    const button = (named: string | RegExp) => page.getByRole('button', { name: named })
+    const guest = await stage.guest({ ...without, language, reducedMotion: 'reduce' })
+    const walker = walkerOf(stage, guest, { hands: pointer, scripted: false, language })
+    const { page, words, button, link, on, told } = walker
     await page.goto('/')
-    await button(new RegExp(`^${name}`)).click()
-    await page.getByRole('link', { name: words.settings, exact: true }).click()
-    await page.getByRole('link', { name: words.methods }).click()
-    await addOnHostedPage(page, language, '4242424242424242')
-    await page.getByText(words.added('Visa', '4242'), { exact: true }).waitFor()
+    await walker.menu().click()
+    await link(words.settings).click()
+    await link(words.methods).click()
+    await addCard(walker, visa)
+    await told(words.added('Visa', '4242'))
     expect(await page.title()).toMatch(new RegExp(`^${words.added('Visa', '4242')}`))
-    await addOnHostedPage(page, language, '4000002500003155')
+    await addCard(walker, { number: '4000002500003155' })
     await button(words.pass).click()
-    await page.getByText(words.alsoAdded('Visa', '3155'), { exact: true }).waitFor()
+    await told(words.alsoAdded('Visa', '3155'))
 
-    await button(words.actions('Visa', '3155')).click()
-    await button(words.setDefault).click()
+    await makeDefault(walker, { brand: 'Visa', last4: '3155' })
     const banner = page.locator('main > #banner > .banner')
     expect(await banner.innerText()).toBe(words.nowDefault('Visa', '3155'))
     expect(await page.title()).toMatch(new RegExp(`^${words.nowDefault('Visa', '3155')}`))
@@ -45,13 +34,13 @@ it.each(languages)(
     expect(await banner.count()).toBe(0)
 
     await button(words.actions('Visa', '4242')).click()
-    await page.getByRole('link', { name: words.remove }).click()
-    await page.getByRole('heading', { name: words.question('Visa', '4242'), level: 1 }).waitFor()
+    await link(words.remove).click()
+    await on(words.question('Visa', '4242'))
     await page.goBack()
     expect(await button(words.actions('Visa', '4242')).count()).toBe(1)
     await page.goForward()
     await button(words.confirm).click()
-    await page.getByText(words.removed('Visa', '4242'), { exact: true }).waitFor()
+    await told(words.removed('Visa', '4242'))
   },
 )
 

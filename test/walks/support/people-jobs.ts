@@ -8,10 +8,6 @@ import type { Walker } from './walker.ts'
 const company = 'Studio Lambert'
 const better = 'ocean ladder violin seven'
 
-function menuOf({ button, guest }: Walker) {
-  return button(new RegExp(`^${guest.name}`))
-}
-
 export async function signIn(walker: Walker): Promise<void> {
   const { page, guest, hands, words, button, link, field, on } = walker
   const { people } = words
@@ -26,7 +22,7 @@ export async function signIn(walker: Walker): Promise<void> {
   await focusOn(field(people.email))
   await hands.fill(field(people.password), trialPassword)
   await hands.press(button(people.signIn))
-  await menuOf(walker).waitFor()
+  await walker.menu().waitFor()
 }
 
 export async function invite(walker: Walker): Promise<void> {
@@ -65,7 +61,7 @@ export async function changeAccount(walker: Walker): Promise<void> {
   const { page, hands, words, button, link, field, on, told } = walker
   const { people } = words
   await page.goto('/settings')
-  await hands.press(menuOf(walker))
+  await hands.press(walker.menu())
   await hands.press(link(people.account))
   await on(people.account)
   await hands.fill(field(people.name), 'Zoé Lambert-Roy')
@@ -79,9 +75,13 @@ export async function changeAccount(walker: Walker): Promise<void> {
 }
 
 export async function signOut(walker: Walker): Promise<void> {
-  const { page, hands, words, button, on } = walker
-  await page.goto('/settings')
-  await hands.press(menuOf(walker))
+  await walker.page.goto('/settings')
+  await leave(walker)
+}
+
+export async function leave(walker: Walker): Promise<void> {
+  const { hands, words, button, on } = walker
+  await hands.press(walker.menu())
   await hands.press(button(words.signOut))
   await on(words.people.signIn)
 }

@@ -19,6 +19,8 @@ export interface Walker {
   button(name: string | RegExp): Locator
   link(name: string | RegExp): Locator
   field(label: string): Locator
+  /** The button with their name on it. */
+  menu(): Locator
   /** A page has come up that has this heading. */
   on(heading: string | RegExp): Promise<void>
   /** The banner says so and has the focus. */
@@ -49,6 +51,7 @@ export function walkerOf(
     button: (name) => page.getByRole('button', exact(name)),
     link: (name) => page.getByRole('link', exact(name)),
     field: (label) => page.getByLabel(label, { exact: true }),
+    menu: () => page.getByRole('button', { name: new RegExp(`^${guest.name}`) }),
     on: (heading) => page.getByRole('heading', { level: 1, ...exact(heading) }).waitFor(),
     told,
     hears: (text) => (scripted ? page.getByRole('status').filter({ hasText: text }).waitFor() : told(text)),
