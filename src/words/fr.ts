@@ -210,7 +210,7 @@ export const fr = {
     staysDefault: (other) => `${other} reste votre carte par défaut.`,
     nothingLeft:
       'C’est votre seule carte\u00a0: vos prochaines factures ne pourront pas être payées tant que vous n’en aurez pas ajouté une autre.',
-    noUndo: 'Pour utiliser de nouveau cette carte, il faudrait la saisir de nouveau.',
+    noUndo: 'Pour réutiliser cette carte, il faudrait la saisir de nouveau.',
     confirm: 'Retirer la carte',
     cancel: 'Garder la carte',
   },

@@ -14,7 +14,7 @@ export const guidesEn: { heading: string; update: Guide; abroad: Guide; failed: 
         heading: 'You have a new card',
         paragraphs: [],
         steps: [
-          'Click your name at the top right, then Company settings, then Payment methods.',
+          'Open the menu with your name, at the top right, then Company settings, then Payment methods.',
           'Choose Add a payment method and enter the new card.',
           'Open the menu of the new card (three dots) and choose Set as default card.',
           'Choose Remove… in the menu of the old card.',

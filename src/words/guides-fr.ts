@@ -11,7 +11,7 @@ export const guidesFr: typeof guidesEn = {
         heading: 'Vous avez une nouvelle carte',
         paragraphs: [],
         steps: [
-          'Cliquez sur votre nom en haut à droite, puis sur Réglages de l’entreprise et Moyens de paiement.',
+          'Ouvrez le menu à votre nom, en haut à droite, puis Réglages de l’entreprise et Moyens de paiement.',
           'Choisissez Ajouter un moyen de paiement et saisissez la nouvelle carte.',
           'Ouvrez le menu de la nouvelle carte (trois points) et choisissez Définir comme carte par défaut.',
           'Choisissez Retirer… dans le menu de l’ancienne carte.',

@@ -70,9 +70,13 @@ async function focus(control: Locator): Promise<void> {
 /** All of it is in the window once it has been scrolled there, nothing covers it, and nothing scrolls sideways. */
 async function seen(control: Locator): Promise<void> {
   await control.waitFor()
-  await control.evaluate((node) => node.scrollIntoView({ block: 'nearest' }))
-  await scrollTo(control)
-  await expect.poll(() => hindrance(control), { message: String(control) }).toBe('')
+  // Looked for again where it moved meanwhile, because something above it came or grew.
+  const look = async () => {
+    await control.evaluate((node) => node.scrollIntoView({ block: 'nearest' }))
+    await scrollTo(control)
+    return hindrance(control)
+  }
+  await expect.poll(look, { message: String(control) }).toBe('')
 }
 
 /** What stands in a frame of Stripe’s cannot move our page by itself. */
