@@ -37,7 +37,7 @@ it('the refused field is marked, described and kept, the summary leads to it, an
   await typeCard(page, { number: '4000000000000036' })
   await page.locator('#postal-code').fill('H2X 1Y4')
   await press(addButton(page))
-  const field = page.getByLabel('Code postal')
+  const field = page.getByLabel('Code postal', { exact: true })
   await errorSummary(page).waitFor()
   expect(await page.title()).toMatch(/^Erreur\u00a0: /)
   expect(await field.getAttribute('aria-invalid')).toBe('true')

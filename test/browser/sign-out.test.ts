@@ -24,7 +24,10 @@ it('signing in works from a password manager, by paste and by keyboard, and tell
   const { email } = await stage.guest()
   const page = await stage.window()
   await page.goto('/settings/payment-methods')
-  const [address, password] = [page.getByLabel('E-mail address'), page.getByLabel('Password')]
+  const [address, password] = [
+    page.getByLabel('E-mail address'),
+    page.getByLabel('Password', { exact: true }),
+  ]
   expect(await address.getAttribute('autocomplete')).toBe('username')
   expect(await password.getAttribute('autocomplete')).toBe('current-password')
   await address.fill(email)

@@ -102,7 +102,7 @@ it('whose session ended meanwhile is asked to sign in, and finds the list afterw
   await press(addButton(page))
   await page.waitForURL(/\/sign-in\?next=/)
   await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill('correct horse battery staple')
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery staple')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('heading', { name: said.en.methods, level: 1 }).waitFor()
 })
