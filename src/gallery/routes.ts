@@ -30,14 +30,25 @@ export function galleryRoutes(site: Site, { anyone }: Doors): Router {
     anyone((visit) => {
       const exhibit = exhibits[Number(visit.request.params.at)]
       if (!exhibit) return answerError(site, visit, 'notFound')
-      const html = exhibit.html(visit.language)
+      const html = addressed(site, exhibits, exhibit.html(visit.language))
       if (exhibit.name === 'layout') return answerFragment(visit, html)
+      if (exhibit.name === 'mail/delivery') site.headers.withLetter(visit.request, visit.response, () => {})
       if (exhibit.name === 'mail/letter') return answerLetter(site, visit, html)
       return answerFragment(visit, inFrame(site, visit.language, `${exhibit.name}, ${exhibit.state}`, html))
     }),
   )
 
   return routes
+}
+
+// In the examples, assets go by their plain names, the script for Stripe's form has no form, and the letter in a frame is
+// nobody's.
+function addressed(site: Site, exhibits: readonly Exhibit[], html: string): string {
+  const letter = exhibits.findIndex(({ name }) => name === 'mail/letter')
+  return html
+    .replace('<script src="/assets/add-card.js" defer></script>', '')
+    .replace(/"\/assets\/([\w-]+\.(?:css|js|svg))"/g, (_, name: string) => `"${site.assets.path(name)}"`)
+    .replace(/src="\/sandbox\/mail\/[^"]+"/, `src="${paths.gallery}/${letter}"`)
 }
 
 function exhibitsOf<N extends ViewName>(site: Site, name: N): Exhibit[] {

@@ -1,0 +1,3 @@
+import { photographGallery } from './gallery.ts'
+
+photographGallery('en')

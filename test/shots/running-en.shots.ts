@@ -1,0 +1,3 @@
+import { photographRunningApp } from './running.ts'
+
+photographRunningApp('en')
