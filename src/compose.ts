@@ -28,6 +28,7 @@ import type { WriteLetter } from './mail/send-outbox.ts'
 import { invitationTokens } from './members/invitation-tokens.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ports } from './ports/ports.ts'
+import { accentOf, doubtsAbout } from './theme.ts'
 import { loadAssets } from './web/assets.ts'
 import type { Encoding } from './web/compression.ts'
 import { type KnownBrowsers, knownBrowsers } from './web/known-browser.ts'
@@ -76,6 +77,8 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
   const https = config.publicUrl?.protocol === 'https:'
   const secrets = config.sessionSecrets.length > 0 ? config.sessionSecrets : [randomSecret()]
   const site = createSite(config, stripe, ports, knownBrowsers(secrets, https))
+  for (const doubt of config.theme ? doubtsAbout(config.theme.tokens, site.assets.stylesheet) : [])
+    log.warn({ theme: doubt })
   let listening = `http://localhost:${config.port}`
   const invitations = invitationTokens(secrets)
   const write = letterWriter(site.render, () => config.publicUrl?.origin ?? listening, invitations)
@@ -144,11 +147,13 @@ function showsMail({ stripe, production, mail, publicUrl, host: listensOn }: Con
 }
 
 function createSite(config: Config, stripe: StripeKeys, { store }: Ports, known: KnownBrowsers): Site {
-  const assets = loadAssets()
+  const { theme } = config
+  const assets = loadAssets(theme)
+  const name = theme?.tokens.name?.slice(1, -1)
   return {
     members: store.members,
     assets,
-    render: createRender(assets),
+    render: createRender(assets, accentOf(theme?.tokens ?? {}, assets.stylesheet)),
     headers: createPageHeaders(stripeOrigins(stripe.scriptUrl), config.publicUrl?.protocol === 'https:'),
     sandbox: config.stripe === undefined,
     controlPage: new URL('/sandbox', stripe.scriptUrl).href,
@@ -158,6 +163,10 @@ function createSite(config: Config, stripe: StripeKeys, { store }: Ports, known:
     },
     stripeScript: stripe.scriptUrl.href,
     knownBrowsers: known,
+    brand: (t) => ({
+      name: name ?? t.product,
+      logoHref: theme?.logo ? assets.path(`logo.${theme.logo.type}`) : null,
+    }),
     originOf: (request) => config.publicUrl?.origin ?? originAsAsked(request),
   }
 }

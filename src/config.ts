@@ -3,6 +3,7 @@
 import { type MailSettings, readMail } from './config-mail.ts'
 import { readOperationsToken, readSessionSecrets } from './config-secrets.ts'
 import { readStripe, type StripeKeys } from './config-stripe.ts'
+import { readTheme, type Theme } from './config-theme.ts'
 import {
   type Fault,
   isLoopback,
@@ -38,6 +39,8 @@ export interface Config {
   readonly chargeSchedule: readonly number[]
   /** How long the activity log is kept. */
   readonly activityDays: number
+  /** The operator's own look. Undefined: ours. */
+  readonly theme: Theme | undefined
 }
 
 /** What pino takes. */
@@ -78,6 +81,7 @@ export function readConfig(
     trustProxy: readTrustProxy(value('TRUST_PROXY'), fault),
     chargeSchedule: readSchedule(value('CHARGE_SCHEDULE'), fault),
     activityDays: readActivityDays(value('ACTIVITY_DAYS'), fault),
+    theme: readTheme(value('THEME_CSS_FILE'), fault),
     logLevel: value('LOG_LEVEL') ?? (stripe ? 'info' : 'warn'),
   }
   const needsAll = stripe !== undefined || production

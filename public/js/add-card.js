@@ -27,6 +27,9 @@ function start() {
     terms: { card: 'never' },
     wallets: { applePay: 'never', googlePay: 'never', link: 'never' },
   })
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
+    elements.update({ appearance: appearance() }),
+  )
   element.on('ready', () => hosted.classList.add('shown'))
   element.on('loaderror', () => {
     form.hidden = true
@@ -203,8 +206,9 @@ function appearance() {
       colorText: colour(document.documentElement, 'color'),
       fontFamily: style.fontFamily,
       fontSizeBase: style.fontSize,
-      borderRadius: '8px',
+      borderRadius: getComputedStyle(button).borderRadius,
       spacingUnit: '4px',
     },
+    rules: { '.Label': { fontSize: '14px', fontWeight: '600' } },
   }
 }

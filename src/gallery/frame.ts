@@ -24,6 +24,8 @@ export function frame(language: Language, { companies = [], ...changes }: Change
     },
     stripeScripts: [],
     homeHref: paths.home,
+    brand: { name: t.product, logoHref: null },
+    sheet: `${t.product} · Atelier Lumière`,
     user: {
       name: 'Alice Martin',
       company: 'Atelier Lumière',

@@ -27,6 +27,7 @@ import {
   sampleLetterToBob,
 } from './letters.ts'
 import { memberExamples } from './members.ts'
+import { amounts, dialogs, kebabs } from './parts.ts'
 import { erasureStates, erasures, exports, formerMembers, yourData } from './privacy.ts'
 import { defaults, follows, removals, subscriptionLists } from './questions.ts'
 import { samples, situation, wallets } from './samples.ts'
@@ -75,6 +76,9 @@ export const gallery: Gallery = {
     'signed in': (language) => ({ frame: frame(language) }),
     'two companies': (language) => ({
       frame: frame(language, { companies: [{ id: 'b', name: 'Brasserie du Port' }] }),
+    }),
+    'with an operator’s logo': (language) => ({
+      frame: frame(language, { brand: { name: 'Atlas', logoHref: '/assets/icon.svg' } }),
     }),
     'with Stripe': (language) => ({ frame: frame(language, { stripeScripts: ['/assets/add-card.js'] }) }),
   },
@@ -219,6 +223,9 @@ export const gallery: Gallery = {
     done: (language) => ({ banner: { kind: 'done', text: words[language].details.saved } }),
     error: (language) => ({ banner: { kind: 'error', text: words[language].details.refused } }),
   },
+  'partials/_amounts': amounts,
+  'partials/_dialog': dialogs,
+  'partials/_kebab': kebabs,
   'partials/_notice': invoiceExamples.notice,
   'partials/_state': invoiceExamples.state,
   'partials/_code': accountExamples.codeField,

@@ -4,7 +4,7 @@ import type { Language } from '../company/company.ts'
 import { cardNameView } from '../payment-methods/names.ts'
 import type { Wallet } from '../payment-methods/wallet.ts'
 import { paths } from '../web/paths.ts'
-import type { AttemptView, InvoiceRowView, InvoicesView, InvoiceView } from '../web/views.ts'
+import type { AmountsView, AttemptView, InvoicesView, InvoiceView } from '../web/views.ts'
 import { formatMoment } from '../words/format.ts'
 import { type Words, words } from '../words/words.ts'
 import type { Attempt } from './attempt.ts'
@@ -16,17 +16,16 @@ import { whatIsNext } from './next-page.ts'
 
 export function invoicesView(language: Language, invoices: readonly Invoice[]): InvoicesView {
   const t = words[language]
-  return {
-    rows: invoices.map(
-      (invoice): InvoiceRowView => ({
-        href: paths.invoice(invoice.id),
-        name: invoiceName(t, invoice),
-        date: timeView(language, issuedAt(invoice)),
-        amount: amountOf(language, invoice, invoice.amountDue),
-        state: stateOf(t, invoice),
-      }),
-    ),
-  }
+  if (invoices.length === 0) return { invoices: null }
+  const rows = invoices.map((invoice) => ({
+    href: paths.invoice(invoice.id),
+    name: invoiceName(t, invoice),
+    state: stateOf(t, invoice),
+    date: timeView(language, issuedAt(invoice)),
+    amount: amountOf(language, invoice, invoice.amountDue),
+  }))
+  const heads = { name: t.invoices.one(null), state: t.invoices.status, date: t.invoices.date }
+  return { invoices: { caption: t.invoices.list, heads, rows, total: null } }
 }
 
 export interface InvoiceSituation {
@@ -51,10 +50,7 @@ export function invoiceView(language: Language, situation: InvoiceSituation): In
     state: stateOf(t, invoice),
     issued: timeView(language, issuedAt(invoice)),
     due: invoice.dueAt === null ? null : timeView(language, invoice.dueAt),
-    lines: invoice.lines.map((line) => ({
-      text: line.text || t.invoices.amount,
-      amount: amount(line.amount),
-    })),
+    billed: billedView(language, t, invoice),
     story: attempts.map((attempt) => attemptView(language, t, attempt)),
     next: whatIsNext(language, situation),
     confirmAction: asked
@@ -66,6 +62,18 @@ export function invoiceView(language: Language, situation: InvoiceSituation): In
     backHref: paths.invoices,
     look: isUncertain(invoice) || isUnderWay(invoice) ? lookView(situation) : null,
   }
+}
+
+function billedView(language: Language, t: Words, invoice: Invoice): AmountsView {
+  const rows = invoice.lines.map((line) => ({
+    name: line.text || t.invoices.amount,
+    href: null,
+    state: null,
+    date: null,
+    amount: amountOf(language, invoice, line.amount),
+  }))
+  const heads = { name: t.invoices.line, state: null, date: null }
+  return { caption: t.invoices.lines, heads, rows, total: amountOf(language, invoice, invoice.amountDue) }
 }
 
 function lookView({ invoice, looks }: InvoiceSituation): InvoiceView['look'] {

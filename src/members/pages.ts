@@ -4,6 +4,7 @@ import { paths } from '../web/paths.ts'
 import type {
   ChoicesView,
   InvitationRowView,
+  KebabView,
   LinkView,
   OwnershipView,
   RoleView,
@@ -41,6 +42,7 @@ function rowOf(
   team: readonly TeamMember[],
   member: TeamMember,
 ): UserRowView {
+  const actions = actionsOn(t, actor, team, member.memberId)
   return {
     id: member.memberId,
     name: member.name,
@@ -48,8 +50,20 @@ function rowOf(
     role: t.members.roleNames[member.role],
     since: { text: formatDate(language, member.since), iso: new Date(member.since).toISOString() },
     isYou: member.memberId === actor.member.id,
-    actions: actionsOn(t, actor, team, member.memberId),
+    kebab:
+      actions.length > 0
+        ? kebabOf(t, { id: member.memberId, subject: member.name, posts: false }, ...actions)
+        : null,
   }
+}
+
+function kebabOf(
+  t: Words,
+  { id, subject, posts }: { id: string; subject: string; posts: boolean },
+  ...links: readonly LinkView[]
+): KebabView {
+  const items = links.map((link) => ({ ...link, posts, target: null }))
+  return { id, name: t.members.actions(subject), subject, items, focused: false }
 }
 
 function actionsOn(t: Words, { member }: Actor, team: readonly TeamMember[], memberId: string): LinkView[] {
@@ -79,8 +93,12 @@ function invitationRowOf(language: Language, t: Words, each: Pending, now: numbe
       iso: new Date(each.expiresAt).toISOString(),
     },
     isExpired: stateOf(each, now) !== 'open',
-    againAction: paths.invitation(each.id),
-    withdrawAction: paths.withdrawal(each.id),
+    kebab: kebabOf(
+      t,
+      { id: each.id, subject: each.email, posts: true },
+      { href: paths.invitation(each.id), label: t.members.again },
+      { href: paths.withdrawal(each.id), label: t.members.withdraw },
+    ),
   }
 }
 

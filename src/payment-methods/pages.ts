@@ -2,7 +2,7 @@
 
 import type { Language } from '../company/company.ts'
 import { paths } from '../web/paths.ts'
-import type { CardRowView, ProcessingView, WalletView } from '../web/views.ts'
+import type { CardRowView, KebabView, ProcessingView, WalletView } from '../web/views.ts'
 import { formatAmount, formatDate, formatExpiry } from '../words/format.ts'
 import { type Words, words } from '../words/words.ts'
 import { cardName, cardNameView } from './names.ts'
@@ -91,15 +91,23 @@ function rowView(
     chargedFor: chargedForView(t, subscriptions, id),
     twin: twinView(language, t, wallet, method),
     order: orderView(wallet, id),
-    menu: method.isLeaving
+    kebab: method.isLeaving
       ? null
-      : {
-          defaultAction: mayBecomeDefault(method) ? paths.default(id) : null,
-          backupHref: method.mayBeBackup || method.isDefault ? null : paths.backup(id),
-          removalHref: paths.removal(id),
-          focused: focus === id,
-        },
+      : kebabView(t, method, fullName(language, t, wallet, method), focus === id),
   }
+}
+
+function kebabView(t: Words, method: PaymentMethod, subject: string, focused: boolean): KebabView {
+  const { id } = method
+  const byDefault = { href: paths.default(id), label: t.methods.setDefault, posts: true, target: '#wallet' }
+  const asBackup = { href: paths.backup(id), label: t.methods.useAsBackup, posts: false, target: null }
+  const removal = { href: paths.removal(id), label: t.methods.remove, posts: false, target: '#dialog' }
+  const items = [
+    ...(mayBecomeDefault(method) ? [byDefault] : []),
+    ...(method.mayBeBackup || method.isDefault ? [] : [asBackup]),
+    removal,
+  ]
+  return { id, name: t.methods.actions(subject), subject, items, focused }
 }
 
 // Two rows of the same brand and number are told apart by the day that each was added on.

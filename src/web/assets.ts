@@ -6,13 +6,18 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { RequestHandler } from 'express'
+import type { Theme } from '../config-theme.ts'
+import { themeLayer } from '../theme.ts'
+import { compactCss } from './compact-css.ts'
 import { firstTaken } from './compression.ts'
 import { markSprite } from './mark-sprite.ts'
 import { paths } from './paths.ts'
 
 export interface Assets {
-  /** The address of public/NAME, or of a library's file. */
+  /** The address of public/NAME, of a library's file, or of the operator's logo. */
   path(name: string): string
+  /** Our stylesheet as it is written, before it is packed. */
+  readonly stylesheet: string
   serve: RequestHandler
 }
 
@@ -27,12 +32,14 @@ const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
+  png: 'image/png',
 }
 
-export function loadAssets(): Assets {
+export function loadAssets(theme?: Theme): Assets {
+  const stylesheet = readFileSync(`${publicFolder}app.css`, 'utf8')
   const byPath = new Map<string, Asset>()
   const addresses = new Map<string, string>()
-  for (const [name, content] of contents()) {
+  for (const [name, content] of contents(stylesheet, theme)) {
     const [stem = name, extension = ''] = name.split(/\.(?=[^.]*$)/)
     const digest = createHash('sha256').update(content).digest('base64url').slice(0, 10)
     const address = paths.asset(`${stem}.${digest}.${extension}`)
@@ -40,6 +47,7 @@ export function loadAssets(): Assets {
     byPath.set(address, compressed(content, types[extension] ?? 'application/octet-stream'))
   }
   return {
+    stylesheet,
     path: (name) => addresses.get(name) ?? missing(name),
     serve: (request, response, next) => {
       const asset = byPath.get(`/assets${request.path}`)
@@ -58,8 +66,9 @@ export function loadAssets(): Assets {
   }
 }
 
-function* contents(): Generator<[string, Buffer]> {
-  yield ['app.css', readFileSync(`${publicFolder}app.css`)]
+function* contents(stylesheet: string, theme: Theme | undefined): Generator<[string, Buffer]> {
+  yield ['app.css', Buffer.from(compactCss(stylesheet) + themeLayer(theme?.tokens ?? {}))]
+  if (theme?.logo) yield [`logo.${theme.logo.type}`, theme.logo.content]
   yield ['icon.svg', readFileSync(`${publicFolder}icon.svg`)]
   for (const name of readdirSync(`${publicFolder}js`)) yield [name, readFileSync(`${publicFolder}js/${name}`)]
   const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')

@@ -2,7 +2,9 @@
 
 import { fileURLToPath } from 'node:url'
 import { Eta } from 'eta'
+import { toHex } from '../colours.ts'
 import type { Language } from '../company/company.ts'
+import { type Accent, accentOf } from '../theme.ts'
 import { words } from '../words/words.ts'
 import type { Assets } from './assets.ts'
 import type { LayoutView, ViewName, Views } from './views.ts'
@@ -17,10 +19,19 @@ export interface Render {
 /** `company`: whose page it is. */
 export type PageLayout = Omit<LayoutView, 'body'> & { readonly company: string | null }
 
-/** `reload`: templates are read anew for each page, for those who are writing them. */
-export function createRender(assets: Assets, { reload = false } = {}): Render {
-  const eta = new Eta({ views: folder, cache: !reload, autoTrim: [false, 'nl'] })
+/** `accent`: of letters; ours, unless an operator has their own. */
+export function createRender(
+  assets: Assets,
+  { accent, onAccent }: Accent = accentOf({}, assets.stylesheet),
+): Render {
+  const eta = new Eta({ views: folder, cache: true, autoTrim: [false, 'nl'] })
   const marks = assets.path('marks.svg')
+  const letterColours = {
+    accent: toHex(accent.light),
+    onAccent: toHex(onAccent.light),
+    accentInDark: toHex(accent.dark),
+    onAccentInDark: toHex(onAccent.dark),
+  }
 
   function rendered<N extends ViewName>(
     language: Language,
@@ -28,7 +39,7 @@ export function createRender(assets: Assets, { reload = false } = {}): Render {
     view: Views[N],
     company: string | null,
   ): string {
-    return eta.render(name, { t: words[language], language, marks, company, ...view })
+    return eta.render(name, { t: words[language], language, marks, letterColours, company, ...view })
   }
 
   return {

@@ -13,7 +13,7 @@ import { paths } from './paths.ts'
 import type { PageLayout, Render } from './render.ts'
 import type { PageHeaders } from './security.ts'
 import { leaveBanner, takeBanner } from './session.ts'
-import type { Banner, LayoutView, NoticeView, UserMenuView, ViewName, Views } from './views.ts'
+import type { Banner, BrandView, LayoutView, NoticeView, UserMenuView, ViewName, Views } from './views.ts'
 
 export interface Site {
   readonly members: Members
@@ -27,6 +27,8 @@ export interface Site {
   readonly notice: (companyId: string, language: Language) => Promise<NoticeView | null>
   readonly stripeScript: string
   readonly knownBrowsers: KnownBrowsers
+  /** What stands at the top of each page. */
+  readonly brand: (t: Words) => BrandView
   /** Our own origin as browsers know it. */
   readonly originOf: (request: Request) => string
 }
@@ -141,6 +143,8 @@ function layoutOf(
     stripeScripts: stripeScript ? [site.stripeScript, asset(stripeScript)] : [],
     company: actor?.company.id ?? null,
     homeHref: paths.home,
+    brand: site.brand(t),
+    sheet: [site.brand(t).name, actor?.company.name].filter(Boolean).join(' · '),
     user: actor && userMenu(actor),
     navigation: actor ? navigation(t, actor, request.path) : [],
     banner,

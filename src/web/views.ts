@@ -42,12 +42,22 @@ export interface LayoutView {
   /** Stripe's script, on the pages that need it only, and then ours that use it. */
   readonly stripeScripts: readonly string[]
   readonly homeHref: string
+  /** What stands at the top: a picture with this name as its text, or the name. */
+  readonly brand: BrandView
+  /** What stands at the head of a printed page. */
+  readonly sheet: string
   readonly user: UserMenuView | null
   readonly navigation: readonly { readonly href: string; readonly label: string; readonly current: boolean }[]
   readonly banner: Banner | null
   readonly notice: NoticeView | null
   /** HTML that our own templates made. */
   readonly body: string
+}
+
+export interface BrandView {
+  readonly name: string
+  /** The operator's; null: our own mark beside the name. */
+  readonly logoHref: string | null
 }
 
 export interface UserMenuView {
@@ -81,6 +91,46 @@ export interface PasswordView {
   readonly faults: readonly FieldFault[]
 }
 
+/** What may be done with one row of a list, behind three dots. */
+export interface KebabView {
+  readonly id: string
+  /** What the button is called by those who do not see where it stands. */
+  readonly name: string
+  /** Said after each item, for the same readers. */
+  readonly subject: string
+  readonly items: readonly KebabItemView[]
+  /** After a removal its neighbour's kebab takes the focus. */
+  readonly focused: boolean
+}
+
+export interface KebabItemView extends LinkView {
+  /** A form that posts; otherwise a link. */
+  readonly posts: boolean
+  /** Where htmx puts the answer; null: it is a page. */
+  readonly target: string | null
+}
+
+/** What costs how much, a row each: invoices, or what one of them bills. */
+export interface AmountsView {
+  readonly caption: string
+  readonly heads: { readonly name: string; readonly state: string | null; readonly date: string | null }
+  readonly rows: readonly {
+    readonly name: string
+    readonly href: string | null
+    readonly state: StateView | null
+    readonly date: TimeView | null
+    readonly amount: string
+  }[]
+  readonly total: string | null
+}
+
+/** Empty but for what htmx or the gallery puts into it. */
+export interface DialogView {
+  readonly id: string
+  /** HTML that our own templates made. */
+  readonly body: string | null
+}
+
 /** Radio buttons, one of which has to be chosen. */
 export interface ChoicesView {
   readonly name: string
@@ -105,8 +155,8 @@ export interface UserRowView {
   readonly role: string
   readonly since: TimeView
   readonly isYou: boolean
-  /** Empty where there is nothing that the reader may do. */
-  readonly actions: readonly LinkView[]
+  /** Null where there is nothing that the reader may do. */
+  readonly kebab: KebabView | null
 }
 
 export interface InvitationRowView {
@@ -116,8 +166,7 @@ export interface InvitationRowView {
   readonly by: string
   readonly until: TimeView
   readonly isExpired: boolean
-  readonly againAction: string
-  readonly withdrawAction: string
+  readonly kebab: KebabView
 }
 
 export interface InviteView {
@@ -337,13 +386,7 @@ export interface CardRowView {
   readonly chargedFor: string | null
   readonly twin: { readonly text: string; readonly keepAction: string } | null
   readonly order: { readonly action: string; readonly up: boolean; readonly down: boolean } | null
-  readonly menu: {
-    readonly defaultAction: string | null
-    readonly backupHref: string | null
-    readonly removalHref: string
-    /** After a removal its neighbour's kebab takes the focus. */
-    readonly focused: boolean
-  } | null
+  readonly kebab: KebabView | null
 }
 
 export interface RemovalView {
@@ -430,16 +473,9 @@ export interface StateView {
   readonly text: string
 }
 
-export interface InvoiceRowView {
-  readonly href: string
-  readonly name: string
-  readonly date: TimeView
-  readonly amount: string
-  readonly state: StateView
-}
-
 export interface InvoicesView {
-  readonly rows: readonly InvoiceRowView[]
+  /** Null where there are none yet. */
+  readonly invoices: AmountsView | null
 }
 
 export interface AttemptView {
@@ -458,7 +494,7 @@ export interface InvoiceView {
   readonly state: StateView
   readonly issued: TimeView
   readonly due: TimeView | null
-  readonly lines: readonly { readonly text: string; readonly amount: string }[]
+  readonly billed: AmountsView
   readonly story: readonly AttemptView[]
   readonly next: readonly string[]
   readonly confirmAction: { readonly href: string; readonly card: string; readonly number: number } | null
@@ -712,6 +748,9 @@ export interface Views {
   'mail/mailbox': { page: MailboxView }
   'mail/delivery': { page: DeliveryView }
   'partials/_company': object
+  'partials/_amounts': { amounts: AmountsView }
+  'partials/_dialog': { dialog: DialogView }
+  'partials/_kebab': { kebab: KebabView }
   'partials/_banner': { banner: Banner | null }
   'partials/_code': { field: CodeFieldView }
   'partials/_card-name': { name: CardNameView }
@@ -724,6 +763,13 @@ export interface Views {
 
 export type ViewName = keyof Views
 
+export interface LetterColours {
+  readonly accent: string
+  readonly onAccent: string
+  readonly accentInDark: string
+  readonly onAccentInDark: string
+}
+
 /** What every template has at hand besides its own. */
 export interface Shared {
   readonly t: Words
@@ -731,4 +777,6 @@ export interface Shared {
   readonly marks: string
   /** The id of the company whose page it is: its forms carry it. Null in fragments, and where there is none. */
   readonly company: string | null
+  /** As mail programs read them, which know no tokens. */
+  readonly letterColours: LetterColours
 }

@@ -44,6 +44,8 @@ export const invoicesEn = {
   of: (date: string) => `of ${date}`,
   due: 'Due on',
   issued: 'Issued on',
+  date: 'Date',
+  line: 'Description',
   amount: 'Amount',
   status: 'Status',
   total: 'Total',

@@ -43,6 +43,8 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
   of: (date) => `du ${date}`,
   due: 'À payer au plus tard le',
   issued: 'Émise le',
+  date: 'Date',
+  line: 'Description',
   amount: 'Montant',
   status: 'État',
   total: 'Total',

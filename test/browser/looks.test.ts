@@ -151,8 +151,10 @@ it('on paper an invoice is a clean sheet, whatever else is unpaid', async () => 
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   const clutter = 'button, nav, .button, .notice, .back, .next, .guides, .sandbox-strip, .top'
   expect(await page.locator(clutter).locator('visible=true').count()).toBe(0)
-  expect(await page.locator('.story:visible, .lines:visible').count()).toBe(2)
+  expect(await page.locator('.story:visible, .amounts:visible').count()).toBe(2)
   expect(await page.evaluate('getComputedStyle(document.documentElement).color')).toBe('oklch(0.24 0.02 270)')
+  const head = `getComputedStyle(document.querySelector('.page'), '::before').content`
+  expect(await page.evaluate(head)).toBe('"Guichet · Studio Lambert"')
   const { x = 0, width = 0 } = (await page.locator('main').boundingBox()) ?? {}
   expect(width).toBeGreaterThan(600)
   expect(x).toBeLessThan(1280 / 2)

@@ -34,7 +34,7 @@ it.each(languages)(
     expect(await read(banner(page))).toBe(said[language].alsoAdded('Mastercard', '4444'))
     await page.getByRole('button', { name: words.payWith(card) }).click()
     await told(page, words.allPaid)
-    expect(await page.locator('.invoice-row .badge.good').count()).toBe(2)
+    expect(await page.locator('.amounts .badge.good').count()).toBe(2)
     expect(await page.locator('.notice').count()).toBe(0)
     for (const invoice of invoices) expect(inLedger(stage, invoice).charges).toBe(1)
   },

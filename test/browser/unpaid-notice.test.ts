@@ -70,7 +70,7 @@ it('two invoices are unpaid: the older one is told, the other one counted, with 
   expect(await read(notice(page))).toContain(first.number)
   await notice(page).getByText('One more invoice is not paid.').waitFor()
   await notice(page).getByRole('link', { name: 'See the invoices' }).click()
-  expect(await page.locator('.invoice-row .badge.bad').count()).toBe(2)
+  expect(await page.locator('.amounts .badge.bad').count()).toBe(2)
 })
 
 it('the company of somebody else hears nothing of it', async () => {

@@ -1,10 +1,21 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Eta } from 'eta'
 import { describe, expect, it } from 'vitest'
+import { toHex } from '../../src/colours.ts'
 import { gallery } from '../../src/gallery/gallery.ts'
+import { accentOf } from '../../src/theme.ts'
 import { words } from '../../src/words/words.ts'
 import { templateNames } from '../views/typed-templates.ts'
 
+const stylesheet = readFileSync(fileURLToPath(new URL('../../public/app.css', import.meta.url)), 'utf8')
+const { accent, onAccent } = accentOf({}, stylesheet)
+const letterColours = {
+  accent: toHex(accent.light),
+  onAccent: toHex(onAccent.light),
+  accentInDark: toHex(accent.dark),
+  onAccentInDark: toHex(onAccent.dark),
+}
 const eta = new Eta({
   views: fileURLToPath(new URL('../../views', import.meta.url)),
   cache: true,
@@ -21,7 +32,13 @@ const without = ['payment-methods/_row', 'payment-methods/list', 'payment-method
 describe.each(['en', 'fr'] as const)('in %s', (language) => {
   describe.each(Object.entries(gallery))('%s', (name, states) => {
     it.each(Object.entries(states))('%s', (_state, view) => {
-      const given = { t: strict(words[language]), language, marks: '/assets/marks.svg', company: 'atelier' }
+      const given = {
+        t: strict(words[language]),
+        language,
+        marks: '/assets/marks.svg',
+        letterColours,
+        company: 'atelier',
+      }
       const html = eta.render(name, { ...given, ...wrapped(view(language)) })
       expect(html).not.toMatch(/undefined|\[object |NaN/)
       if (!without.includes(name)) expect(tidied(html)).toMatchSnapshot()

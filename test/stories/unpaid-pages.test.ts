@@ -63,9 +63,8 @@ describe.each(['en', 'fr'] as const)('In %s,', (language) => {
 
   it('the list shows each of them with its state, those that are open first', async () => {
     const { text } = await alice.get(paths.invoices)
-    const rows = [...text.matchAll(/<li class="invoice-row">([\s\S]*?)<\/li>/g)].map(([, row = '']) =>
-      textOf(row),
-    )
+    const table = text.slice(text.indexOf('<tbody>'))
+    const rows = [...table.matchAll(/<tr>([\s\S]*?)<\/tr>/g)].map(([, row = '']) => textOf(row))
     expect(rows).toHaveLength(states.length)
     for (const [index, [, , , state]] of states.entries()) {
       const row = rows.find((each) => each.includes(`LUM-${index} `)) ?? ''

@@ -1,4 +1,4 @@
-// Stripe's appearance object, as far as its variables go.
+// Stripe's appearance object, as far as its variables go, and the rule for labels.
 import { tell } from './parent-channel.js'
 
 const variables = [
@@ -15,12 +15,15 @@ const variables = [
 ]
 const schemes = { stripe: 'light', flat: 'light', night: 'dark' }
 
-export function applyAppearance({ theme, variables: given = {}, labels } = {}) {
+export function applyAppearance({ theme, variables: given = {}, rules = {}, labels } = {}) {
   const root = document.documentElement
   for (const name of variables) {
     if (given[name]) root.style.setProperty(`--${name}`, given[name])
     else root.style.removeProperty(`--${name}`)
   }
+  const { fontSize = '', fontWeight = '' } = rules['.Label'] ?? {}
+  root.style.setProperty('--labelSize', fontSize)
+  root.style.setProperty('--labelWeight', fontWeight)
   root.dataset.theme = theme ?? 'auto'
   root.dataset.labels = labels ?? 'above'
   // A frame whose scheme differs from its element's is painted opaque: both are told the same.
