@@ -291,6 +291,9 @@ it('assets are kept for good by their hash, and no other file is served', async 
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': 'same-origin',
+      'content-security-policy': expect.stringMatching(
+        /^default-src 'none';.* frame-ancestors 'none'; sandbox$/,
+      ),
     })
     for (const name of nowhere) expect(headers[name]).toBeUndefined()
   }
