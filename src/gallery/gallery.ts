@@ -72,22 +72,41 @@ const guideLinks = (language: Language) => [
 
 export const gallery: Gallery = {
   layout: {
-    'signed out': (language) => ({ frame: frame(language, { user: null, navigation: [] }) }),
-    'signed in': (language) => ({ frame: frame(language) }),
+    'signed out': (language) => ({
+      frame: frame(language, { title: 'layout, signed out', user: null, navigation: [] }),
+    }),
+    'signed in': (language) => ({ frame: frame(language, { title: 'layout, signed in' }) }),
     'two companies': (language) => ({
-      frame: frame(language, { companies: [{ id: 'b', name: 'Brasserie du Port' }] }),
+      frame: frame(language, {
+        title: 'layout, two companies',
+        companies: [{ id: 'b', name: 'Brasserie du Port' }],
+      }),
+    }),
+    'with Stripe': (language) => ({
+      frame: frame(language, {
+        title: 'layout, with Stripe',
+        stripeScripts: ['/assets/add-card.js'],
+      }),
     }),
     'with an operator’s logo': (language) => ({
-      frame: frame(language, { brand: { name: 'Atlas', logoHref: '/assets/icon.svg' } }),
+      frame: frame(language, {
+        title: 'layout, with an operator’s logo',
+        brand: { name: 'Atlas', logoHref: '/assets/icon.svg' },
+      }),
     }),
-    'with Stripe': (language) => ({ frame: frame(language, { stripeScripts: ['/assets/add-card.js'] }) }),
   },
   error: statesOf(
     {
       notFound: 'notFound',
       forbidden: 'forbidden',
+      notForRole: 'notForRole',
+      erasing: 'erasing',
+      crossSite: 'crossSite',
+      badRequest: 'badRequest',
+      tooLarge: 'tooLarge',
       tooMany: 'tooMany',
       unavailable: 'unavailable',
+      internal: 'internal',
     } as const,
     (kind, language) => ({
       error: { ...words[language].errors[kind], homeHref: paths.home },

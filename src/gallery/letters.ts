@@ -94,7 +94,12 @@ export const messagesToBob: Readonly<Record<string, Message>> = {
   'you are the owner': { kind: 'ownership handed over', from: 'alice', to: 'bob' },
 }
 
-const written = { to: 'Alice Martin <alice@atelier.example>', html: '', at: Date.UTC(2026, 10, 23, 9) }
+const written = {
+  language: 'en',
+  to: 'Alice Martin <alice@atelier.example>',
+  html: '',
+  at: Date.UTC(2026, 10, 23, 9),
+} as const
 
 export const deliveries: readonly [Delivery, Delivery] = [
   { ...written, id: 'b', subject: 'Visa ending in 4242 was removed – Atelier Lumière', text: 'Hello Alice,' },

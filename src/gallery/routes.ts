@@ -2,11 +2,13 @@
 
 import { Router } from 'express'
 import type { Language } from '../company/company.ts'
+import { dated } from '../web/dated.ts'
 import type { Doors } from '../web/doors.ts'
 import { answerError } from '../web/errors.ts'
 import { paths } from '../web/paths.ts'
 import { answerFragment, answerLetter, type Site } from '../web/site.ts'
 import type { ViewName, Views } from '../web/views.ts'
+import { words } from '../words/words.ts'
 import { frame } from './frame.ts'
 import { gallery } from './gallery.ts'
 
@@ -34,7 +36,8 @@ export function galleryRoutes(site: Site, { anyone }: Doors): Router {
       if (exhibit.name === 'layout') return answerFragment(visit, html)
       if (exhibit.name === 'mail/delivery') site.headers.withLetter(visit.request, visit.response, () => {})
       if (exhibit.name === 'mail/letter') return answerLetter(site, visit, html)
-      return answerFragment(visit, inFrame(site, visit.language, `${exhibit.name}, ${exhibit.state}`, html))
+      const title = `${exhibit.name}, ${exhibit.state}`
+      return answerFragment(visit, inFrame(site, visit.language, title, onItsOwn(exhibit, html)))
     }),
   )
 
@@ -60,6 +63,15 @@ function exhibitsOf<N extends ViewName>(site: Site, name: N): Exhibit[] {
   }))
 }
 
+// A part of a page stands under its own name, a row of a list in a list, and a letter as plain text as it is written.
+function onItsOwn({ name, state }: Exhibit, html: string): string {
+  const heading = `<h1>${dated('en', `${name}, ${state}`, String)}</h1>`
+  if (name === 'mail/letter-text')
+    return `${heading}<pre>${html.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</pre>`
+  if (!name.includes('/_')) return html
+  return heading + (html.startsWith('<li') ? `<ul class="rows cards">${html}</ul>` : html)
+}
+
 function inFrame(site: Site, language: Language, title: string, body: string): string {
   const asset = site.assets.path
   const assets = {
@@ -67,13 +79,16 @@ function inFrame(site: Site, language: Language, title: string, body: string): s
     icon: asset('icon.svg'),
     scripts: [asset('htmx.js'), asset('app.js')],
   }
-  return site.render.fragment(language, 'layout', { frame: frame(language, { title, assets, body }) })
+  // As on the pages themselves: what went wrong is said first.
+  const said = body.includes('class="banner error"') ? words[language].errorTitle(title) : title
+  return site.render.fragment(language, 'layout', { frame: frame(language, { title: said, assets, body }) })
 }
 
 // Names and states are ours, and hold nothing to escape.
 function index(exhibits: readonly Exhibit[]): string {
   const items = exhibits.map(
-    ({ name, state }, at) => `<li><a href="${paths.gallery}/${at}">${name}, ${state}</a></li>`,
+    ({ name, state }, at) =>
+      `<li><a href="${paths.gallery}/${at}">${dated('en', `${name}, ${state}`, String)}</a></li>`,
   )
-  return `<h1>Gallery</h1><ul>${items.join('')}</ul>`
+  return `<h1>Gallery</h1><ul class="guides">${items.join('')}</ul>`
 }

@@ -11,27 +11,39 @@ import { oneLine } from './one-line.ts'
 
 export interface Delivery extends Letter {
   readonly id: string
+  /** In which it is written: its reader’s, whoever looks at it here. */
+  readonly language: Language
   readonly to: string
   readonly at: number
 }
 
-export function deliveryOf({ id, createdAt }: Mail, { name, address }: Addressee, letter: Letter): Delivery {
-  return { ...letter, id, to: oneLine(name === null ? address : `${name} <${address}>`), at: createdAt }
+export function deliveryOf(
+  { id, createdAt }: Mail,
+  { name, address, language }: Addressee,
+  letter: Letter,
+): Delivery {
+  const to = oneLine(name === null ? address : `${name} <${address}>`)
+  return { ...letter, id, language, to, at: createdAt }
 }
 
 export function mailboxView(language: Language, deliveries: readonly Delivery[]): MailboxView {
-  const rows = deliveries.map(({ id, subject, to, at }) => ({
+  const rows = deliveries.map(({ id, subject, to, at, ...delivery }) => ({
     href: paths.sandboxDelivery(id),
     subject,
+    language: delivery.language,
     to,
     ...timeOf(language, at),
   }))
   return { rows }
 }
 
-export function deliveryView(language: Language, { id, subject, to, text, at }: Delivery): DeliveryView {
+export function deliveryView(
+  language: Language,
+  { id, subject, to, text, at, ...delivery }: Delivery,
+): DeliveryView {
   return {
     subject,
+    language: delivery.language,
     to,
     text,
     ...timeOf(language, at),

@@ -7,6 +7,7 @@ import type { Language } from '../company/company.ts'
 import { type Accent, accentOf } from '../theme.ts'
 import { words } from '../words/words.ts'
 import type { Assets } from './assets.ts'
+import { dated } from './dated.ts'
 import type { LayoutView, ViewName, Views } from './views.ts'
 
 const folder = fileURLToPath(new URL('../../views', import.meta.url))
@@ -33,13 +34,17 @@ export function createRender(
     onAccentInDark: toHex(onAccent.dark),
   }
 
+  const datedIn = (language: Language) => (text: string) => dated(language, text, eta.config.escapeFunction)
+  const dateds = { en: datedIn('en'), fr: datedIn('fr') }
+
   function rendered<N extends ViewName>(
     language: Language,
     name: N,
     view: Views[N],
     company: string | null,
   ): string {
-    return eta.render(name, { t: words[language], language, marks, letterColours, company, ...view })
+    const given = { t: words[language], language, marks, letterColours, company, dated: dateds[language] }
+    return eta.render(name, { ...given, ...view })
   }
 
   return {

@@ -671,6 +671,8 @@ export interface MailboxView {
   readonly rows: readonly {
     readonly href: string
     readonly subject: string
+    /** In which the mail is written. */
+    readonly language: Language
     readonly to: string
     readonly time: string
     readonly iso: string
@@ -679,6 +681,8 @@ export interface MailboxView {
 
 export interface DeliveryView {
   readonly subject: string
+  /** In which the mail is written. */
+  readonly language: Language
   readonly to: string
   readonly time: string
   readonly iso: string
@@ -779,4 +783,6 @@ export interface Shared {
   readonly company: string | null
   /** As mail programs read them, which know no tokens. */
   readonly letterColours: LetterColours
+  /** A text with a date in it as HTML, escaped: the date as `<time>`. */
+  readonly dated: (text: string) => string
 }

@@ -92,10 +92,8 @@ export const activityFr: Widened<typeof activityEn> = {
     'kind unknown':
       'Cette sorte d’action n’existe pas\u00a0: toutes sont affichées. Choisissez-en une dans la liste.',
     'result unknown': 'Ce résultat n’existe pas\u00a0: tous sont affichés. Choisissez-en un dans la liste.',
-    'from malformed':
-      'Le premier jour est laissé de côté\u00a0: saisissez année, mois et jour, par exemple 2026-11-25.',
-    'to malformed':
-      'Le dernier jour est laissé de côté\u00a0: saisissez année, mois et jour, par exemple 2026-11-25.',
+    'from malformed': 'Le premier jour est laissé de côté\u00a0: saisissez-le sous la forme AAAA-MM-JJ.',
+    'to malformed': 'Le dernier jour est laissé de côté\u00a0: saisissez-le sous la forme AAAA-MM-JJ.',
     'to backwards': 'Le dernier jour est laissé de côté\u00a0: il est avant le premier.',
     'place malformed': 'Cette adresse ne mène à aucune page du journal\u00a0: en voici le début.',
   },

@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { Eta } from 'eta'
 import { describe, expect, it } from 'vitest'
 import { toHex } from '../../src/colours.ts'
+import type { Language } from '../../src/company/company.ts'
 import { gallery } from '../../src/gallery/gallery.ts'
 import { accentOf } from '../../src/theme.ts'
+import { dated } from '../../src/web/dated.ts'
 import { words } from '../../src/words/words.ts'
 import { templateNames } from '../views/typed-templates.ts'
 
@@ -38,6 +40,7 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
         marks: '/assets/marks.svg',
         letterColours,
         company: 'atelier',
+        dated: datedIn(language),
       }
       const html = eta.render(name, { ...given, ...wrapped(view(language)) })
       expect(html).not.toMatch(/undefined|\[object |NaN/)
@@ -45,6 +48,10 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     })
   })
 })
+
+function datedIn(language: Language) {
+  return (text: string) => dated(language, text, eta.config.escapeFunction)
+}
 
 function wrapped(view: object): object {
   return Object.fromEntries(Object.entries(view).map(([name, value]) => [name, strict(value)]))
