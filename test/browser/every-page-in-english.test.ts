@@ -1,3 +1,3 @@
-import { inspectEveryPage } from './support/inspect-every-page.ts'
+import { lookAtRunningPages } from '../assertions/pages/running.ts'
 
-inspectEveryPage('en')
+lookAtRunningPages('en', 'quickly')

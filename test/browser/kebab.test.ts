@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { isExpanded } from './support/accessibility.ts'
+import { controlsOf } from '../assertions/stations/names.ts'
 import { focusOn } from './support/focus.ts'
 import { kebab } from './support/list.ts'
 import { said } from './support/said.ts'
@@ -17,6 +17,12 @@ async function list(): Promise<Page> {
 
 function isOpen(page: Page, last4: string): Promise<boolean> {
   return kebab(page, last4).evaluate((button) => button.popoverTargetElement.matches(':popover-open'))
+}
+
+/** As the browser tells it to assistive technology. */
+async function isExpanded(page: Page, name: string): Promise<boolean | undefined> {
+  return (await controlsOf(page)).find((control) => control.role === 'button' && control.name === name)
+    ?.expanded
 }
 
 it('the kebab’s name has brand and last four, for assistive technology as for text browsers', async () => {

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core'
 import { codeAt } from '../../support/authenticator.ts'
 import { errorSummary } from './card-form.ts'
-import type { State } from './every-page.ts'
+import type { MembersPage } from './page-state.ts'
 
 const factor = '/account/second-factor'
 const password = 'correct horse battery staple'
@@ -40,7 +40,7 @@ async function halfWayIn(page: Page, email: string): Promise<void> {
   await page.locator('#code').waitFor()
 }
 
-export const accountStates: Readonly<Record<string, { go: State }>> = {
+export const accountStates: Readonly<Record<string, MembersPage>> = {
   'the account': { go: ({ page }) => page.goto('/account') },
   'the account, its password refused': {
     async go({ page }) {

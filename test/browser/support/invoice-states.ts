@@ -1,10 +1,12 @@
 // The pages about invoices, each state of them with the way to it.
 
+import { payingLimits } from '../../../src/invoices/paying-limits.ts'
 import type { BehaviourName } from '../../../src/sandbox/cards/behaviours.ts'
 import { errorSummary } from './card-form.ts'
-import type { State } from './every-page.ts'
 import { bankAsks } from './invoice-pages.ts'
 import { behave, bill, tokens } from './owed.ts'
+import type { MembersPage } from './page-state.ts'
+import { reach } from './reached-limits.ts'
 import type { Guest, Stage } from './stage.ts'
 
 const invoices = '/settings/invoices'
@@ -22,7 +24,7 @@ function owing(
   behaviours: readonly BehaviourName[],
   go: (owing: Owing) => Promise<unknown>,
   count = 1,
-): { cards: readonly string[]; go: State } {
+): MembersPage & { readonly cards: readonly string[] } {
   return {
     cards: tokens.slice(0, behaviours.length),
     async go(guest, stage) {
@@ -34,12 +36,16 @@ function owing(
   }
 }
 
-export const invoiceStates: Readonly<Record<string, { cards?: readonly string[]; go: State }>> = {
+const byScript: typeof owing = (...given) => ({ ...owing(...given), script: true })
+
+export const invoiceStates: Readonly<Record<string, MembersPage>> = {
   'no invoices': { go: ({ page }) => page.goto(invoices) },
   'a notice and the cards': owing([saysNo, 'lost_when_charged'], ({ guest }) =>
     guest.page.goto('/settings/payment-methods'),
   ),
   'two unpaid invoices': owing([saysNo], ({ guest }) => guest.page.goto(invoices), 2),
+  'an invoice that is paid': owing(['succeeds'], ({ guest, invoice }) => guest.page.goto(invoice)),
+  'invoices, all of them paid': owing(['succeeds'], ({ guest }) => guest.page.goto(invoices), 2),
   'an invoice paid by a backup': owing([saysNo, 'succeeds'], ({ guest, invoice }) =>
     guest.page.goto(invoice),
   ),
@@ -61,16 +67,22 @@ export const invoiceStates: Readonly<Record<string, { cards?: readonly string[];
     await guest.page.locator('main .primary').click()
     await errorSummary(guest.page).waitFor()
   }),
+  'the choice of a card, too often': owing([saysNo, saysNo], async ({ guest, stage, invoice }) => {
+    await reach(payingLimits, guest, stage)
+    await guest.page.goto(`${invoice}/payment`)
+    await guest.page.locator('main .primary').click()
+    await errorSummary(guest.page).waitFor()
+  }),
   'the offer to pay': owing(
     [saysNo],
     ({ guest }) => guest.page.goto(`${invoices}/payment?card=${guest.cards[0]}`),
     2,
   ),
-  'the bank’s question': owing(['asks_always'], async ({ guest, invoice }) => {
+  'the bank’s question': byScript(['asks_always'], async ({ guest, invoice }) => {
     await guest.page.goto(`${invoice}/confirmation`)
     await bankAsks(guest.page)
   }),
-  'the way round the bank’s question': owing(['asks_always'], async ({ guest, invoice }) => {
+  'the way round the bank’s question': byScript(['asks_always'], async ({ guest, invoice }) => {
     await guest.page.route(/\/stripe\.js$/, (route) => route.abort())
     await guest.page.goto(`${invoice}/confirmation`)
     await guest.page.locator('.without-script.instead').waitFor()

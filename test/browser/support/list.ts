@@ -6,9 +6,11 @@ export function row(page: Page, last4: string): Locator {
   return page.locator('.cards > li').filter({ has: page.locator('.last4', { hasText: last4 }) })
 }
 
-export function kebab(page: Page, last4: string): Locator {
-  return row(page, last4).getByRole('button', { name: new RegExp(`^Actions .* ${last4}$`) })
+export function kebab(page: Page, last4: string, name: string | RegExp = defaultName(last4)): Locator {
+  return row(page, last4).getByRole('button', { name })
 }
+
+const defaultName = (last4: string) => new RegExp(`^Actions .* ${last4}$`)
 
 export function badges(page: Page): Locator {
   return page.locator('.badge.default')

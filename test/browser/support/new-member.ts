@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { argon2Passwords } from '../../../src/adapters/argon2/passwords.ts'
 import { attachTrialCard } from '../../../src/adapters/stripe/trial-cards.ts'
 import { noBillingDetails } from '../../../src/company/billing-details.ts'
+import type { Role } from '../../../src/company/company.ts'
 import { withCustomer } from '../../../src/company/customer.ts'
 import { consentIn } from '../../../src/payment-methods/consent.ts'
 import { refreshWallet } from '../../../src/payment-methods/refresh-wallet.ts'
@@ -18,7 +19,7 @@ export async function newMember(
   { ports, keys }: Desk,
   email: string,
   tokens: readonly string[],
-): Promise<Omit<Guest, 'page'>> {
+): Promise<Omit<Guest, 'page' | 'language'>> {
   const [companyId, memberId, now] = [randomUUID(), randomUUID(), ports.clock.now()]
   const company = { id: companyId, name: 'Studio Lambert', stripeCustomerId: null }
   const details = { ...noBillingDetails, name: company.name, country: 'FR', email }
@@ -46,11 +47,17 @@ export async function newMember(
   return { name, email, companyId, customerId: served.stripeCustomerId, cards }
 }
 
-/** Another member of that company, who does its billing; their e-mail address. */
-export async function newColleague({ ports }: Desk, companyId: string): Promise<string> {
+export const colleagueName = 'Ali Benali'
+
+/** Another member of that company, who does its billing unless told otherwise; their e-mail address. */
+export async function newColleague(
+  { ports }: Desk,
+  companyId: string,
+  role: Exclude<Role, 'owner'> = 'billing',
+): Promise<string> {
   const [id, now] = [randomUUID(), ports.clock.now()]
   const email = `${id}@studio.example`
-  await ports.store.members.add({ id, email, name: 'Ali Benali', language: null }, await hash, now)
-  await ports.store.members.join(companyId, id, 'billing', now)
+  await ports.store.members.add({ id, email, name: colleagueName, language: null }, await hash, now)
+  await ports.store.members.join(companyId, id, role, now)
   return email
 }

@@ -1,0 +1,3 @@
+import { lookAtGallery } from './gallery.ts'
+
+lookAtGallery('fr')

@@ -1,0 +1,3 @@
+import { lookAtRunningPages } from './running.ts'
+
+lookAtRunningPages('fr', 'with JavaScript')

@@ -1,0 +1,112 @@
+// Assertions 8, 9, 18 and 19, by pressing Tab.
+
+import type { Page } from 'playwright-core'
+import type { Findings } from '../table/assertion.ts'
+import { ask, drawn, toTheTop } from './ask.ts'
+import type { Sight } from './sight.ts'
+import { wide } from './sizes.ts'
+
+const slot = { width: 320, height: 256 }
+const most = 400
+
+interface Stop {
+  readonly what: string
+  readonly hidden: string
+  readonly outline: string
+}
+
+export async function tabStops({ page }: Sight): Promise<Findings> {
+  await page.setViewportSize(slot)
+  await toTheTop(page)
+  const hidden: string[] = []
+  const bare: string[] = []
+  let count = 0
+  for (; count < most; count += 1) {
+    await page.keyboard.press('Tab')
+    let stop = await stopOf(page)
+    if (stop === null) break
+    // A menu follows its button with the next picture, and not before.
+    if (stop.hidden) stop = await stopOnceDrawn(page)
+    // What somebody has opened themselves may lie over it, if they can close it from where they are (WCAG 2.4.11).
+    if (stop.hidden && (await hasOpened(page))) {
+      await page.keyboard.press('Escape')
+      stop = await stopOnceDrawn(page)
+    }
+    if (stop.hidden) hidden.push(`${stop.hidden}: ${stop.what}`)
+    if (stop.outline) bare.push(`${stop.outline}: ${stop.what}`)
+  }
+  if (count === most) hidden.push(`${most} Tabs do not lead round the page`)
+  await page.setViewportSize(wide)
+  return { 18: hidden, 19: bare }
+}
+
+async function stopOnceDrawn(page: Page): Promise<Stop> {
+  await drawn(page)
+  await ask(page, 'window.stops.delete(document.activeElement)')
+  return (await stopOf(page)) ?? { what: 'the page', hidden: 'the focus is lost', outline: '' }
+}
+
+function hasOpened(page: Page): Promise<boolean> {
+  return ask(page, `return all(':popover-open').some((each) => !each.contains(document.activeElement))`)
+}
+
+// Once round: the browser’s own window, or a stop that was there before. A frame has stops that are its own affair.
+function stopOf(page: Page): Promise<Stop | null> {
+  return ask(
+    page,
+    `const now = document.activeElement
+    if (now === document.body || now === document.documentElement) return null
+    window.stops ??= new WeakSet()
+    if (now.localName === 'iframe') return { what: '', hidden: '', outline: '' }
+    if (window.stops.has(now)) return null
+    window.stops.add(now)
+    const shown = now.getBoundingClientRect()
+    const tall = shown.height > innerHeight
+    const inside = shown.left >= -0.5 && shown.right <= innerWidth + 0.5 && (tall ? shown.top < innerHeight && shown.bottom > 0 : shown.top >= -0.5 && shown.bottom <= innerHeight + 0.5)
+    const [box = shown] = now.getClientRects()
+    const at = document.elementFromPoint((box.left + box.right) / 2, Math.min(innerHeight - 1, (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2))
+    const covered = !(now.contains(at) || at?.contains(now))
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(now)
+    const outlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !/^rgba.*, 0\\)$|\\/ 0\\)$/.test(outlineColor)
+    return {
+      what: brief(now),
+      hidden: inside ? (covered ? 'covered' : '') : 'outside, from ' + Math.round(shown.left) + ',' + Math.round(shown.top) + ' to ' + Math.round(shown.right) + ',' + Math.round(shown.bottom),
+      outline: outlined ? '' : outlineStyle + ' ' + outlineWidth,
+    }`,
+  )
+}
+
+export async function skipLink({ page, kind }: Sight): Promise<Findings> {
+  const behind = await ask<boolean>(page, 'return modal !== null')
+  if (kind === 'letter' || behind) return { 8: null, 9: null }
+  await toTheTop(page)
+  await page.keyboard.press('Tab')
+  const first = await ask<string>(
+    page,
+    `const now = document.activeElement
+    const { top, left, bottom, right, width, height } = now.getBoundingClientRect()
+    const inside = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth && width > 1 && height > 1
+    return now.matches('a[href="#main"]') && isShown(now) && inside ? '' : brief(now)`,
+  )
+  if (first) return { 8: [first], 9: ['there is none'] }
+  await page.keyboard.press('Enter')
+  // The browser goes there when it comes to it.
+  for (
+    let times = 0;
+    times < 5 && !(await ask<boolean>(page, `return document.activeElement.closest('main') !== null`));
+    times += 1
+  )
+    await drawn(page)
+  const inMain = await ask<string>(
+    page,
+    `return document.activeElement.closest('main') ? '' : brief(document.activeElement)`,
+  )
+  await page.keyboard.press('Tab')
+  // What comes next is in main, or main has nothing to stop at.
+  const next = await ask<string>(
+    page,
+    `const stops = all('main :is(a[href], button, input:not([type=hidden]), select, summary)').filter(isShown)
+    return stops.length === 0 || document.activeElement.closest('main') ? '' : brief(document.activeElement)`,
+  )
+  return { 8: [], 9: [inMain, next].filter((fault) => fault !== '') }
+}
