@@ -66,10 +66,13 @@ function exhibitsOf<N extends ViewName>(site: Site, name: N): Exhibit[] {
 // A part of a page stands under its own name, a row of a list in a list, and a letter as plain text as it is written.
 function onItsOwn({ name, state }: Exhibit, html: string): string {
   const heading = `<h1>${dated('en', `${name}, ${state}`, String)}</h1>`
-  if (name === 'mail/letter-text')
-    return `${heading}<pre>${html.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</pre>`
+  if (name === 'mail/letter-text') {
+    const text = html.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    return `${heading}<div class="delivery"><pre>${text}</pre></div>`
+  }
   if (!name.includes('/_')) return html
-  return heading + (html.startsWith('<li') ? `<ul class="rows cards">${html}</ul>` : html)
+  const list = html.startsWith('<li class="card"') ? 'rows cards' : 'rows'
+  return heading + (html.startsWith('<li') ? `<ul class="${list}">${html}</ul>` : html)
 }
 
 function inFrame(site: Site, language: Language, title: string, body: string): string {
@@ -81,7 +84,10 @@ function inFrame(site: Site, language: Language, title: string, body: string): s
   }
   // As on the pages themselves: what went wrong is said first.
   const said = body.includes('class="banner error"') ? words[language].errorTitle(title) : title
-  return site.render.fragment(language, 'layout', { frame: frame(language, { title: said, assets, body }) })
+  // A menu of who is signed in is not shown beside another.
+  const alone = body.includes('id="user-menu"') ? { user: null } : {}
+  const page = frame(language, { title: said, assets, body, ...alone })
+  return site.render.fragment(language, 'layout', { frame: page })
 }
 
 // Names and states are ours, and hold nothing to escape.

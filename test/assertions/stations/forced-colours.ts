@@ -12,7 +12,7 @@ export async function forcedColours({ page }: Sight): Promise<Findings> {
   await ask(
     page,
     `const bordered = ({ borderTopWidth, backgroundColor }) => borderTopWidth !== '0px' || backgroundColor !== 'rgba(0, 0, 0, 0)'
-    for (const each of all(${JSON.stringify(boxes)})) if (isShown(each) && bordered(getComputedStyle(each))) each.dataset.hadEdge = ''`,
+    for (const each of all(${JSON.stringify(boxes)})) if (isShown(each) && !each.matches('body > dialog:not([id])') && bordered(getComputedStyle(each))) each.dataset.hadEdge = ''`,
   )
   await page.emulateMedia({ forcedColors: 'active' })
   // A key first: the focus that a script moves then shows as the keyboard's does.

@@ -34,6 +34,7 @@ export async function menus({ page, script }: Sight): Promise<Findings> {
   }
   await button.focus()
   await page.keyboard.press('Enter')
+  says(30, 'it does not open', await isOpen(button))
   await page.mouse.click(1, 1)
   says(30, 'a click outside leaves it open', !(await isOpen(button)))
   if (count > 1) faults[31] = await closesTheOther(page, button, buttons.first())
