@@ -5,7 +5,7 @@ import { signedIn } from '../../browser/support/every-page.ts'
 import { signedOut } from '../../browser/support/open-pages.ts'
 import { type Language, setStage } from '../../browser/support/stage.ts'
 import { type Look, unmet } from '../report/look.ts'
-import { quickly, thoroughly } from '../stations/assess.ts'
+import { inOtherWords, quickly, thoroughly } from '../stations/assess.ts'
 import { barriersInLight } from '../stations/barriers.ts'
 import { menus } from '../stations/menus.ts'
 import { lookAt, type Way } from './look-at.ts'
@@ -19,7 +19,7 @@ export function lookAtRunningPages(language: Language, effort: Effort): void {
   const isWanted = (needsScript: boolean) => script || !needsScript
   // What is there without scripts has been seen from all sides; with them, what they change is looked at.
   const stationsFor = (needsScript: boolean): Way['stations'] => {
-    if (effort === 'quickly') return language === 'en' ? [...quickly, barriersInLight] : quickly
+    if (effort === 'quickly') return language === 'en' ? [...quickly, barriersInLight] : inOtherWords
     return needsScript || !script ? thoroughly : [...quickly, menus]
   }
   const usual = { stage, language, script, kind: 'running', keeps: effort === 'without JavaScript' } as const

@@ -22,6 +22,9 @@ import { weight } from './weight.ts'
 
 type Station = (sight: Sight) => Promise<Findings>
 
+/** What depends on words most of all, and takes the least time. */
+export const inOtherWords: readonly Station[] = [markup, structure, names, fields, data, sizes]
+
 /** What every run of all tests looks at. */
 export const quickly: readonly Station[] = [
   announced,
