@@ -70,7 +70,7 @@ function onItsOwn({ name, state }: Exhibit, html: string): string {
     const text = html.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`)
     return `${heading}<div class="delivery"><pre>${text}</pre></div>`
   }
-  if (!name.includes('/_')) return html
+  if (!name.includes('/_') || html.includes('<h1')) return html
   const list = html.startsWith('<li class="card"') ? 'rows cards' : 'rows'
   return heading + (html.startsWith('<li') ? `<ul class="${list}">${html}</ul>` : html)
 }
@@ -82,8 +82,10 @@ function inFrame(site: Site, language: Language, title: string, body: string): s
     icon: asset('icon.svg'),
     scripts: [asset('htmx.js'), asset('app.js')],
   }
-  // As on the pages themselves: what went wrong is said first.
-  const said = body.includes('class="banner error"') ? words[language].errorTitle(title) : title
+  // As on the pages themselves: what was done, or went wrong, is said first.
+  const [, done] = /class="banner done".*?<p>(.*?)<\/p>/.exec(body) ?? []
+  const failed = body.includes('class="banner error"')
+  const said = failed ? words[language].errorTitle(title) : done === undefined ? title : `${done} – ${title}`
   // A menu of who is signed in is not shown beside another.
   const alone = body.includes('id="user-menu"') ? { user: null } : {}
   const page = frame(language, { title: said, assets, body, ...alone })
