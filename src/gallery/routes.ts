@@ -85,7 +85,11 @@ function inFrame(site: Site, language: Language, title: string, body: string): s
   // As on the pages themselves: what was done, or went wrong, is said first.
   const [, done] = /class="banner done".*?<p>(.*?)<\/p>/.exec(body) ?? []
   const failed = body.includes('class="banner error"')
-  const said = failed ? words[language].errorTitle(title) : done === undefined ? title : `${done} – ${title}`
+  const said = failed
+    ? words[language].errorTitle(title)
+    : done === undefined
+      ? title
+      : `${done.replace(/<[^>]*>/g, '')} – ${title}`
   // A menu of who is signed in is not shown beside another.
   const alone = body.includes('id="user-menu"') ? { user: null } : {}
   const page = frame(language, { title: said, assets, body, ...alone })

@@ -2,7 +2,8 @@
 // form, answers that say no, paper.
 
 import { afterAll, it } from 'vitest'
-import { signedIn, signedOut } from '../browser/support/every-page.ts'
+import { signedIn } from '../browser/support/every-page.ts'
+import { signedOut } from '../browser/support/open-pages.ts'
 import { setStage } from '../browser/support/stage.ts'
 import { fileName, photograph, photographOtherwise, photographPrint } from './camera.ts'
 import { keepNotes } from './selectors.ts'
@@ -14,9 +15,9 @@ export function photographRunningApp(language: 'en' | 'fr'): void {
   const stage = setStage()
   afterAll(() => keepNotes(`running-${language}`))
 
-  it.each(Object.entries(signedOut))(`%s (${language})`, async (name, go) => {
+  it.each(Object.entries(signedOut))(`%s (${language})`, async (name, { go }) => {
     const page = await stage.window({ language })
-    await go(page)
+    await go(page, stage)
     await photograph(page, `running/${fileName(name)}`, language)
   })
 
