@@ -2,7 +2,8 @@
 -- neither may lose what the other is told.
 create table banners (
   id text primary key,
-  session_hash text not null references sessions (id_hash) on delete cascade,
+  -- No reference: what was under way when somebody signed out may still have something to say, which nobody reads.
+  session_hash text not null,
   -- The page that says it; '/', where that is the one that home leads to.
   path text not null,
   data text not null,

@@ -22,7 +22,7 @@ it.each(languages)(
     const invoice = await bill(stage, guest)
 
     await page.getByRole('link', { name: words.invoices }).click()
-    const row = page.getByRole('listitem').filter({ hasText: invoice.number })
+    const row = page.getByRole('row').filter({ hasText: invoice.number })
     expect(await read(row.locator('.badge'))).toBe(words.paid)
     expect(await read(row.locator('.amount'))).toBe(amounts[language])
     await row.getByRole('link').click()
@@ -63,7 +63,7 @@ it.each(languages)(
     const date = formatDate(language, rest?.until ?? 0)
 
     await page.goto('/settings/invoices')
-    const row = page.getByRole('listitem').filter({ hasText: invoice.number })
+    const row = page.getByRole('row').filter({ hasText: invoice.number })
     expect(await read(row.locator('.badge'))).toBe(words.failed)
     await row.getByRole('link').click()
     await page.getByRole('heading', { name: words.next }).waitFor()

@@ -99,7 +99,8 @@ it('a direction or an attempt that is none is refused before anything happens', 
   for (const attempt of ['', 'x', '../../etc', 'a'.repeat(37), `${crypto.randomUUID()}'--`]) {
     expect((await post(paths.paymentMethods, `attempt=${encodeURIComponent(attempt)}`)).status).toBe(400)
   }
-  expect(desk.sandbox.log.entries).toEqual([])
+  // What is only read is read in the background.
+  expect(desk.sandbox.log.entries.filter(({ method }) => method !== 'GET')).toEqual([])
 })
 
 const names: readonly [string, string, string][] = [
@@ -128,7 +129,8 @@ it.each(names)(
     )
     expect(/name="name" type="text" value="([^"]*)"/.exec(text)?.[1]).toBe(escaped)
     expect(/<p class="menu-heading">(.*?)<\/p>/.exec(text)?.[1]).toBe(escaped)
-    expect(text).not.toMatch(/<script>alert|<img|49/)
+    // By itself, and not within an id.
+    expect(text).not.toMatch(/<script>alert|<img|(?<![\w-])49(?![\w-])/)
     expect((await atStripe(desk, shown)).customerId).toMatch(/^cus_/)
   },
 )

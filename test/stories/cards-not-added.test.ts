@@ -2,7 +2,15 @@ import { expect, it } from 'vitest'
 import { paths } from '../../src/web/paths.ts'
 import { begin, comeBack, confirm } from '../support/coming-back.ts'
 import { startDesk } from '../support/running-desk.ts'
-import { addCard, atStripe, backFromHostedPage, mastercard, rowsOf, toHostedPage } from '../support/story.ts'
+import {
+  addCard,
+  atStripe,
+  backFromHostedPage,
+  mastercard,
+  rowsOf,
+  textOf,
+  toHostedPage,
+} from '../support/story.ts'
 
 it('of a card that was refused, it says why and keeps the postal code', async () => {
   const desk = await startDesk()
@@ -78,7 +86,7 @@ it('of a card that fails after it was being verified, the list says so until ano
   await desk.settled()
   const { text } = await alice.get(paths.paymentMethods)
   expect(text).not.toContain('being verified')
-  expect(text).toMatch(/The card that you began to add on \d+ \w+ \d{4} could not be verified/)
+  expect(textOf(text)).toMatch(/The card that you began to add on \d+ \w+ \d{4} could not be verified/)
   expect(rowsOf(text)).toHaveLength(2)
   expect(await addCard(alice)).not.toContain('could not be verified')
 })

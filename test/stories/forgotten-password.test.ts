@@ -14,7 +14,7 @@ const hour = 60 * 60_000
 /** The mails that a desk without a mail server holds for her, newest first. */
 async function lettersIn(desk: Desk, subject: string): Promise<string[]> {
   const list = (await desk.visitor().get(paths.sandboxMail)).text
-  const rows = list.matchAll(/<a href="(\/sandbox\/mail\/[\w-]+)">([^<]+)<\/a>/g)
+  const rows = list.matchAll(/<a href="(\/sandbox\/mail\/[\w-]+)"[^>]*>([^<]+)<\/a>/g)
   return [...rows].filter(([, , name = '']) => name.includes(subject)).map(([, href = '']) => href)
 }
 

@@ -94,7 +94,10 @@ describe('For Charlie, of another company,', () => {
     async (name) => {
       const charlie = await desk.signedIn('charlie')
       const answers = [her, missing(her)].map(async (id) => {
-        const { status, text, headers } = await charlie.get(addressOf(name, id))
+        const { status, text, headers } = await charlie.get(addressOf(name, id), {
+          // Compressed, the same page is longer by how its own address spells.
+          'Accept-Encoding': 'identity',
+        })
         return { status, text: text.replaceAll(id, 'ID'), length: headers['content-length'] }
       })
       const [hers, none] = await Promise.all(answers)

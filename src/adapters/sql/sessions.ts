@@ -2,6 +2,9 @@ import type { Sessions } from '../../ports/store.ts'
 import { writeEntries } from './activity.ts'
 import type { Database } from './database.ts'
 
+/** Long after any page would say it. */
+const saidLongAgo = 60 * 60_000
+
 export function sqlSessions(database: Database): Sessions {
   return {
     async read(idHash, now) {
@@ -47,6 +50,7 @@ export function sqlSessions(database: Database): Sessions {
 
     async prune(now) {
       await database.run('delete from sessions where expires_at <= $1', [now])
+      await database.run('delete from banners where said_at <= $1', [now - saidLongAgo])
     },
 
     async leaveBanner(idHash, { id, path, data }, { now, since }) {

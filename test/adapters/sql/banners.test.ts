@@ -51,12 +51,12 @@ eachStore('The banners of a session', (fresh, behind) => {
     ])
   })
 
-  it('go with their session', async () => {
+  it('are left by whoever was signed out meanwhile, too, and forgotten after an hour', async () => {
     const sessions = await begun()
-    for (const id of ['mine', 'another']) await sessions.leaveBanner(id, left(`of ${id}`, list), at(noon))
     await sessions.end('mine')
-    expect(await behind().all('select id from banners')).toEqual([{ id: 'of another' }])
+    await sessions.leaveBanner('mine', left('nobody reads', list), at(noon))
+    await sessions.leaveBanner('another', left('new', list), at(noon + 1))
     await sessions.prune(noon + hour)
-    expect(await behind().all('select id from banners')).toEqual([])
+    expect(await behind().all('select id from banners')).toEqual([{ id: 'new' }])
   })
 })
