@@ -1,7 +1,7 @@
 // Assertions 42, 43, 46, 47 and 49: where htmx swaps what has changed.
 
 import type { Page } from 'playwright-core'
-import { it } from 'vitest'
+import { expect, it } from 'vitest'
 import { paths } from '../../../src/web/paths.ts'
 import { words } from '../../../src/words/words.ts'
 import { kebab, listen, row } from '../../browser/support/list.ts'
@@ -30,6 +30,10 @@ export function walkWithScript(language: Language): void {
     await page.getByRole('button', { name: t.setDefault }).click()
     await row(page, '4444').locator('.badge.default').waitFor()
     await page.waitForLoadState('networkidle')
+    await expect
+      .poll(() => hasFocus(page, '4444'))
+      .toBe(true)
+      .catch(() => {})
     walk.claim(42, await hasFocus(page, '4444'), await focused(page))
     const texts = await spoken()
     walk.claim(43, texts.length === 1 && texts[0] === t.nowDefault('Mastercard', '4444'), texts.join(' | '))
@@ -45,6 +49,10 @@ export function walkWithScript(language: Language): void {
     walk.claim(45, heading === t.question('Mastercard', '4444'), heading)
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await expect
+      .poll(() => hasFocus(page, '4444'))
+      .toBe(true)
+      .catch(() => {})
     walk.claim(46, await hasFocus(page, '4444'), await focused(page))
     walk.end()
   })
@@ -58,6 +66,11 @@ export function walkWithScript(language: Language): void {
       await page.getByRole('dialog').getByRole('button', { name: t.confirm }).click()
       await row(page, last4).waitFor({ state: 'detached' })
       await page.waitForLoadState('networkidle')
+      // What has just been swapped takes the focus once it stands there.
+      await expect
+        .poll(() => focused(page))
+        .not.toMatch(/^<body/)
+        .catch(() => {})
       const now = await focused(page)
       walk.claim(47, !now.startsWith('<body'), `after ${last4}: ${now}`)
     }

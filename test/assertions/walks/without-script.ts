@@ -1,6 +1,6 @@
 // Assertions 38 to 41, 44, 48 and 49: by plain forms.
 
-import { it } from 'vitest'
+import { expect, it } from 'vitest'
 import { paths } from '../../../src/web/paths.ts'
 import { words } from '../../../src/words/words.ts'
 import { badges, kebab, row } from '../../browser/support/list.ts'
@@ -31,6 +31,11 @@ export function walkWithoutScript(language: Language): void {
     walk.claim(38, (await badges(page).count()) === 1, `${await badges(page).count()} badges`)
     walk.claim(38, (await row(page, '4444').locator('.badge.default').count()) === 1, 'another card has it')
     const result = t.nowDefault('Mastercard', '4444')
+    // The browser moves the focus when it draws the page for the first time.
+    await expect
+      .poll(() => banner.evaluate((node) => node.matches(':focus')))
+      .toBe(true)
+      .catch(() => {})
     const active = await page.evaluate<string>('document.activeElement.className')
     walk.claim(39, active === 'banner done', active)
     walk.claim(40, (await page.title()).startsWith(result), await page.title())
