@@ -8,6 +8,7 @@ import { wide } from './sizes.ts'
 
 const slot = { width: 320, height: 256 }
 const most = 400
+const aFrame = 'a frame'
 
 interface Stop {
   readonly what: string
@@ -23,10 +24,12 @@ export async function tabStops({ page }: Sight): Promise<Findings> {
   let count = 0
   for (; count < most; count += 1) {
     await page.keyboard.press('Tab')
+    await arrived(page)
     let stop = await stopOf(page)
     if (stop === null) break
-    // A menu follows its button with the next picture, and not before.
-    if (stop.hidden) stop = await stopOnceDrawn(page)
+    if (stop.what === aFrame) await atRest(page)
+    // A menu follows its button with the next picture, and a page scrolls when the focus is back from a frame.
+    for (let times = 0; stop.hidden && times < 5; times += 1) stop = await stopOnceDrawn(page)
     // What somebody has opened themselves may lie over it, if they can close it from where they are (WCAG 2.4.11).
     if (stop.hidden && (await hasOpened(page))) {
       await page.keyboard.press('Escape')
@@ -38,6 +41,25 @@ export async function tabStops({ page }: Sight): Promise<Findings> {
   if (count === most) hidden.push(`${most} Tabs do not lead round the page`)
   await page.setViewportSize(wide)
   return { 18: hidden, 19: bare }
+}
+
+/** On its way into a frame of another origin, the focus is nowhere for a moment. */
+async function arrived(page: Page): Promise<void> {
+  const isUnderWay = `return document.activeElement === document.body && all('iframe').some(isShown)`
+  for (let times = 0; times < 5 && (await ask<boolean>(page, isUnderWay)); times += 1) await drawn(page)
+}
+
+/** A frame has the page scrolled to its fields when it comes to it: nobody presses the next key before. */
+async function atRest(page: Page): Promise<void> {
+  let [before, now] = [-1, await scrolled(page)]
+  for (let times = 0; times < 10 && (times < 3 || before !== now); times += 1) {
+    await drawn(page)
+    ;[before, now] = [now, await scrolled(page)]
+  }
+}
+
+function scrolled(page: Page): Promise<number> {
+  return ask(page, 'return scrollY')
 }
 
 async function stopOnceDrawn(page: Page): Promise<Stop> {
@@ -57,7 +79,7 @@ function stopOf(page: Page): Promise<Stop | null> {
     `const now = document.activeElement
     if (now === document.body || now === document.documentElement) return null
     window.stops ??= new WeakSet()
-    if (now.localName === 'iframe') return { what: '', hidden: '', outline: '' }
+    if (now.localName === 'iframe') return { what: ${JSON.stringify(aFrame)}, hidden: '', outline: '' }
     if (window.stops.has(now)) return null
     window.stops.add(now)
     const shown = now.getBoundingClientRect()
@@ -94,6 +116,7 @@ export async function skipLink({ page, kind }: Sight): Promise<Findings> {
   const inMain = `document.activeElement.closest('main') !== null`
   const there = await ask<boolean>(page, `return ${inMain}`)
   await page.keyboard.press('Tab')
+  await arrived(page)
   const fault = await ask<string>(
     page,
     `const stops = all('main :is(a[href], button, input:not([type=hidden]), select, summary)').filter(isShown)
