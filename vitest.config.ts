@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 export default defineConfig({
   test: {
@@ -7,6 +8,7 @@ export default defineConfig({
     reporters: ['default', './test/support/reporter.ts'],
     // One more than the two cores that this is measured on: most tests wait for a browser, a server or a clock.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // What is waited for comes late on a busy machine.
     expect: { poll: { timeout: 10_000 } },
     testTimeout: 60_000,
