@@ -318,11 +318,20 @@ describe('A session secret', () => {
     'an-example-of-a-secret-with-32-characters',
     'keyboard cat keyboard mouse and 32 characters',
     'default-session-secret-of-the-development',
+    'TODO: think of something long and unforeseen',
+    'insert-something-long-and-unforeseen-here',
   ])('may not be %s, which stands for one', (placeholder) => {
     expect(faultsOf({ SESSION_SECRET: placeholder })).toEqual([
       'SESSION_SECRET: each secret has to be one of your own: this one stands for it.',
     ])
   })
+
+  it.each(['pDA0toDo9Kq3vLzR1mWc7eXb2nYs5uGh8iJf6kQd4T0=', 'R1mWc7eXb2nYs5uGlOrEmh8iJf6kQd4T0pDA09Kq3vLz'])(
+    'may have short words in it by chance: %s',
+    (secret) => {
+      expect(faultsOf({ SESSION_SECRET: secret })).toEqual([])
+    },
+  )
 
   it('may be any that was made by chance', () => {
     for (let times = 0; times < 500; times++) {
