@@ -126,6 +126,7 @@ function layoutOf(
   const { language, t, actor, request } = visit
   const other = language === 'fr' ? 'en' : 'fr'
   const asset = site.assets.path
+  const brand = site.brand(t)
   return {
     title: titleOf(t, title, failed, banner),
     otherLanguage: {
@@ -143,8 +144,8 @@ function layoutOf(
     stripeScripts: stripeScript ? [site.stripeScript, asset(stripeScript)] : [],
     company: actor?.company.id ?? null,
     homeHref: paths.home,
-    brand: site.brand(t),
-    sheet: [site.brand(t).name, actor?.company.name].filter(Boolean).join(' · '),
+    brand,
+    sheet: [brand.name, actor?.company.name].filter(Boolean).join(' · '),
     user: actor && userMenu(actor),
     navigation: actor ? navigation(t, actor, request.path) : [],
     banner,

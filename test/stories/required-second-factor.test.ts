@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
 import { paths } from '../../src/web/paths.ts'
+import { aWhileAgo } from '../support/a-while-ago.ts'
 import { enrol } from '../support/authenticator.ts'
 import { startDesk } from '../support/running-desk.ts'
 import { bannerOf, companyNamed, movableClock, textOf } from '../support/story.ts'
@@ -90,13 +91,7 @@ it('who may not manage members neither sees nor changes it', async () => {
 })
 
 it('an hour after signing in, changing it asks for the password', async () => {
-  const clock = movableClock()
-  const desk = await startDesk({ clock })
-  const alice = await desk.signedIn('alice')
-  for (let at = 0; at < 4; at += 1) {
-    clock.pass(20 * 60_000)
-    await alice.get(paths.account)
-  }
+  const { alice } = await aWhileAgo(80)
   const asked = await alice.post(paths.companySecurity, { required: 'yes' })
   expect(asked.text).toContain('<input type="hidden" name="required" value="yes">')
   expect((await alice.post(paths.companySecurity, { required: 'yes', again: trialPassword })).status).toBe(

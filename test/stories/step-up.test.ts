@@ -2,29 +2,23 @@ import { describe, expect, it } from 'vitest'
 import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
 import { paths } from '../../src/web/paths.ts'
 import { carried } from '../../src/web/step-up.ts'
+import { aWhileAgo } from '../support/a-while-ago.ts'
 import { asForm, cookieOf, send, sessionIn } from '../support/by-hand.ts'
 import { type Desk, startDesk, type Visitor } from '../support/running-desk.ts'
 import { atStripe, bannerOf, companyNamed, movableClock, rowsOf, titleOf } from '../support/story.ts'
 
 const minute = 60_000
 
-/** Alice signed in so many minutes ago, and looked at pages all along. */
-async function aWhileAgo(minutes: number, language: 'en' | 'fr' = 'en') {
-  const clock = movableClock()
-  const desk = await startDesk({ clock })
-  const alice = await desk.signedIn('alice', language)
-  for (let passed = 0; passed < minutes; passed += 20) {
-    clock.pass(Math.min(20, minutes - passed) * minute)
-    await alice.get(paths.paymentMethods)
-  }
-  const ids = rowsOf((await alice.get(paths.paymentMethods)).text).map(({ id }) => id)
-  return { clock, desk, alice, ids }
+async function withCards(minutes: number, language?: 'en' | 'fr') {
+  const scene = await aWhileAgo(minutes, language)
+  const ids = rowsOf((await scene.alice.get(paths.paymentMethods)).text).map(({ id }) => id)
+  return { ...scene, ids }
 }
 
 const sizeOf = async (desk: Desk): Promise<number> => (await atStripe(desk)).ids.length
 
 it('within the hour a card goes as before', async () => {
-  const { desk, alice, ids } = await aWhileAgo(59)
+  const { desk, alice, ids } = await withCards(59)
   expect((await alice.post(paths.removal(ids[1] ?? ''))).headers.location).toBe(paths.paymentMethods)
   expect(await sizeOf(desk)).toBe(1)
 })
@@ -45,7 +39,7 @@ it.each([
 ] as const)(
   'in %s, after 61 minutes the password is asked for, and with it the card goes at once',
   async (language, heading, title, said) => {
-    const { desk, alice, ids } = await aWhileAgo(61, language)
+    const { desk, alice, ids } = await withCards(61, language)
     const action = paths.removal(ids[1] ?? '')
     // Reading asks for nothing.
     expect((await alice.get(action)).text).not.toContain('name="again"')
@@ -80,7 +74,7 @@ it.each([
 )
 
 it('reading asks for nothing, so that no password that was given to read does what is read about', async () => {
-  const { alice } = await aWhileAgo(61)
+  const { alice } = await withCards(61)
   const page = await alice.get(paths.companyErasure)
   expect([page.status, page.text.includes('name="again"')]).toEqual([200, false])
   const sent = await alice.post(paths.companyErasure)
@@ -88,7 +82,7 @@ it('reading asks for nothing, so that no password that was given to read does wh
 })
 
 it('setting the default asks for nothing', async () => {
-  const { alice, ids } = await aWhileAgo(61)
+  const { alice, ids } = await withCards(61)
   expect((await alice.post(paths.default(ids[1] ?? ''))).headers.location).toBe(paths.paymentMethods)
 })
 
@@ -115,7 +109,7 @@ it('the session goes on under another id, and the earlier one is nobody’s', as
 })
 
 it('wrong too often, even the right one waits, in words and in a header', async () => {
-  const { clock, desk, alice, ids } = await aWhileAgo(61)
+  const { clock, desk, alice, ids } = await withCards(61)
   const action = paths.removal(ids[1] ?? '')
   for (let count = 0; count < 5; count += 1)
     expect((await alice.post(action, { again: `wrong ${count}` })).status).toBe(422)
@@ -136,7 +130,7 @@ describe('With htmx', () => {
   const ask = (alice: Visitor, id: string, form = {}) => alice.post(paths.removal(id), form, inDialog)
 
   it('the question comes up in the dialog, and the answer goes where the first one would have gone', async () => {
-    const { alice, ids } = await aWhileAgo(61)
+    const { alice, ids } = await withCards(61)
     const asked = await ask(alice, ids[1] ?? '', { follow: 'yes' })
     expect([asked.headers['hx-retarget'], asked.headers['hx-reswap']]).toEqual(['#dialog', 'innerHTML'])
     expect(asked.text).toContain('<h2 id="dialog-heading">Enter your password again</h2>')
@@ -152,7 +146,7 @@ describe('With htmx', () => {
   })
 
   it('a target is an id and nothing else', async () => {
-    const { alice, ids } = await aWhileAgo(61)
+    const { alice, ids } = await withCards(61)
     const headers = { ...inDialog, 'HX-Target': 'div#a" onclick="x' }
     const asked = await alice.post(paths.removal(ids[1] ?? ''), {}, headers)
     expect(asked.text).not.toMatch(/onclick|data-hx-target/)

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { trialPassword } from '../../src/sign-in/trial-accounts.ts'
 import { paths } from '../../src/web/paths.ts'
+import { aWhileAgo } from '../support/a-while-ago.ts'
 import { asForm, cookieOf, send } from '../support/by-hand.ts'
 import { administrator, idOf, invited, peopleOn } from '../support/invitations.ts'
 import { type Desk, startDesk, type Visitor } from '../support/running-desk.ts'
-import { bannerOf, companyNamed, movableClock, textOf, titleOf } from '../support/story.ts'
+import { bannerOf, companyNamed, textOf, titleOf } from '../support/story.ts'
 
 const bobs = 'bob@atelier.example'
 const dans = 'dan@atelier.example'
@@ -382,13 +383,7 @@ it('whoever is removed does not come back by a letter to their own address', asy
 })
 
 it('an hour after signing in, giving a role asks for the password, as inviting and removing do', async () => {
-  const clock = movableClock()
-  const desk = await startDesk({ clock })
-  const alice = await desk.signedIn('alice')
-  for (let at = 0; at < 4; at += 1) {
-    clock.pass(20 * 60_000)
-    await alice.get(paths.account)
-  }
+  const { desk, alice } = await aWhileAgo(80)
   const dan = await idOf(desk, dans)
   const asked = await alice.post(paths.user(dan), { role: 'administrator' })
   expect([asked.status, await roleOf(desk, dans)]).toEqual([200, 'developer'])
