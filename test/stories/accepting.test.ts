@@ -160,6 +160,19 @@ it('a link works once, and says so; the one who used it stays signed in', async 
 it('two who use one link at once are one', async () => {
   const desk = await startDesk()
   const link = await linkBy(desk)
+  // Neither goes on before both have found the invitation open.
+  const { invitations } = desk.ports.store
+  const { accept } = invitations
+  const bothAreIn = Promise.withResolvers<void>()
+  let waiting = 0
+  Object.assign(invitations, {
+    accept: async (...given: Parameters<typeof accept>) => {
+      waiting += 1
+      if (waiting === 2) bothAreIn.resolve()
+      await bothAreIn.promise
+      return accept.apply(invitations, given)
+    },
+  })
   const answers = await Promise.all(
     ['one', 'two'].map((which) =>
       desk.visitor().post(link, { ...newcomer, password: `${newcomer.password} ${which}` }),
