@@ -28,7 +28,7 @@ import type { WriteLetter } from './mail/send-outbox.ts'
 import { invitationTokens } from './members/invitation-tokens.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ports } from './ports/ports.ts'
-import { accentOf, doubtsAbout } from './theme.ts'
+import { accentOf, doubtsAbout, productName } from './theme.ts'
 import { loadAssets } from './web/assets.ts'
 import type { Encoding } from './web/compression.ts'
 import { type KnownBrowsers, knownBrowsers } from './web/known-browser.ts'
@@ -81,7 +81,8 @@ export function compose(config: Config, stripe: StripeKeys, surroundings: Surrou
     log.warn({ theme: doubt })
   let listening = `http://localhost:${config.port}`
   const invitations = invitationTokens(secrets)
-  const write = letterWriter(site.render, () => config.publicUrl?.origin ?? listening, invitations)
+  const sender = () => ({ product: site.brand.name, origin: config.publicUrl?.origin ?? listening })
+  const write = letterWriter(site.render, sender, invitations)
   const late = afterwards(surroundings.putOff ?? longestPutOff)
   const background = startBackground(ports, log, {
     wallClock,
@@ -149,7 +150,6 @@ function showsMail({ stripe, production, mail, publicUrl, host: listensOn }: Con
 function createSite(config: Config, stripe: StripeKeys, { store }: Ports, known: KnownBrowsers): Site {
   const { theme } = config
   const assets = loadAssets(theme)
-  const name = theme?.tokens.name?.slice(1, -1)
   return {
     members: store.members,
     assets,
@@ -163,10 +163,10 @@ function createSite(config: Config, stripe: StripeKeys, { store }: Ports, known:
     },
     stripeScript: stripe.scriptUrl.href,
     knownBrowsers: known,
-    brand: (t) => ({
-      name: name ?? t.product,
+    brand: {
+      name: productName(theme?.tokens ?? {}),
       logoHref: theme?.logo ? assets.path(`logo.${theme.logo.type}`) : null,
-    }),
+    },
     originOf: (request) => config.publicUrl?.origin ?? originAsAsked(request),
   }
 }

@@ -66,6 +66,13 @@ function list(): string {
     .join(', ')
 }
 
+/** What the product is called where people see it. */
+export function productName({ name }: Tokens): string {
+  return name === undefined ? ours : name.slice(1, -1)
+}
+
+export const ours = 'Guichet'
+
 /** What stands in the stylesheet after our own tokens, and so counts. */
 export function themeLayer(tokens: Tokens): string {
   const names = ['accent', 'on-accent', 'radius', 'font'] as const

@@ -112,7 +112,7 @@ export function secondFactorRoutes(
     return answerPage(site, visit, 'account/second-factor', { page }, { ...options, holdsSecret })
   }
 
-  async function situationOf({ actor, t }: MemberVisit, error: string | null): Promise<FactorSituation> {
+  async function situationOf({ actor }: MemberVisit, error: string | null): Promise<FactorSituation> {
     const { member, company } = actor
     const kept = await store.secondFactors.of(member.id)
     if (kept && kept.onSince !== null) {
@@ -122,7 +122,7 @@ export function secondFactorRoutes(
     }
     const secret = waitingSecret(factor, member.id, kept, people.now())
     if (secret === null) return { state: 'off' }
-    const picture = qrCode(factor.codes.addressOf(secret, member.email, t.product))
+    const picture = qrCode(factor.codes.addressOf(secret, member.email, site.brand.name))
     return { state: 'waiting', secret, picture, error }
   }
 

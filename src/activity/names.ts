@@ -7,12 +7,15 @@ import type { StateView } from '../web/views.ts'
 import { words } from '../words/words.ts'
 import type { Entry, Facts, Result } from './entry.ts'
 
-/** People's names as they are now, by their ids; whoever is erased, or was never here, has none. */
-export type Names = ReadonlyMap<string, string>
+export interface Names {
+  /** People's as they are now, by their ids; whoever is erased, or was never here, has none. */
+  readonly people: ReadonlyMap<string, string>
+  readonly product: string
+}
 
 export function whoIn(language: Language, names: Names, { memberId, facts }: Entry): string {
   if (memberId !== null) return personNamed(language, names, memberId)
-  return facts.by === 'stripe' ? 'Stripe' : words[language].product
+  return facts.by === 'stripe' ? 'Stripe' : names.product
 }
 
 export function whatIn(language: Language, names: Names, { action, facts }: Entry): string {
@@ -59,6 +62,6 @@ export function resultIn(language: Language, { result }: Pick<Entry, 'result'>):
   return { kind: looks[result], text: words[language].activity.results[result] }
 }
 
-function personNamed(language: Language, names: Names, id: string): string {
-  return names.get(id) || words[language].activity.somebody
+function personNamed(language: Language, { people }: Names, id: string): string {
+  return people.get(id) || words[language].activity.somebody
 }

@@ -59,10 +59,10 @@ function rowView(language: Language, names: Names, entry: Entry): ActivityRowVie
 }
 
 function selectsOf(language: Language, situation: LogSituation): SelectView[] {
-  const { activity: t, product } = words[language]
+  const { activity: t } = words[language]
   const people = [
     ...situation.people.map(({ id, name }) => ({ value: id, label: name || t.somebody })),
-    { value: 'guichet', label: product },
+    { value: 'guichet', label: situation.names.product },
     { value: 'stripe', label: 'Stripe' },
   ]
   const ofKind = kinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))

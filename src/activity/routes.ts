@@ -60,7 +60,7 @@ export function activityRoutes(
   async function namesIn(entries: readonly Entry[]): Promise<Names> {
     const ids = entries.flatMap(({ memberId, facts }) => [memberId, facts.memberId])
     const known = await activity.named([...new Set(ids.filter((id) => typeof id === 'string'))])
-    return new Map(known.map(({ id, name }) => [id, name]))
+    return { people: new Map(known.map(({ id, name }) => [id, name])), product: site.brand.name }
   }
 
   return routes

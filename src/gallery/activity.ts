@@ -4,6 +4,7 @@ import type { Entry } from '../activity/entry.ts'
 import type { FilterFault, TypedFilter } from '../activity/filter.ts'
 import { activityView, type LogSituation } from '../activity/pages.ts'
 import type { Language } from '../company/company.ts'
+import { ours } from '../theme.ts'
 import type { Views } from '../web/views.ts'
 import { en } from '../words/en.ts'
 
@@ -69,7 +70,15 @@ const all: readonly Entry[] = (Object.keys(en.activity.said) as Entry['action'][
 
 function situation(entries: readonly Entry[], changes: Partial<LogSituation> = {}): LogSituation {
   const page = { entries, newer: null, older: null }
-  return { page, typed: untyped, faults: [], people, names, keptDays: 400, ...changes }
+  return {
+    page,
+    typed: untyped,
+    faults: [],
+    people,
+    names: { people: names, product: ours },
+    keptDays: 400,
+    ...changes,
+  }
 }
 
 const wrong: TypedFilter = {

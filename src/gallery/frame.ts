@@ -1,4 +1,5 @@
 import type { Language } from '../company/company.ts'
+import { ours } from '../theme.ts'
 import { paths } from '../web/paths.ts'
 import type { LayoutView, UserMenuView } from '../web/views.ts'
 import { words } from '../words/words.ts'
@@ -10,7 +11,7 @@ export function frame(language: Language, { companies = [], ...changes }: Change
   const t = words[language]
   const other = language === 'fr' ? 'en' : 'fr'
   return {
-    title: `${t.methods.title} – ${t.product}`,
+    title: `${t.methods.title} – ${ours}`,
     otherLanguage: { href: `?lang=${other}`, language: other, label: words[other].languageName },
     sandbox: true,
     sandboxLinks: [
@@ -24,8 +25,8 @@ export function frame(language: Language, { companies = [], ...changes }: Change
     },
     stripeScripts: [],
     homeHref: paths.home,
-    brand: { name: t.product, logoHref: null },
-    sheet: `${t.product} · Atelier Lumière`,
+    brand: { name: ours, logoHref: null },
+    sheet: `${ours} · Atelier Lumière`,
     user: {
       name: 'Alice Martin',
       company: 'Atelier Lumière',

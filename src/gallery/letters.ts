@@ -4,6 +4,7 @@ import type { Language } from '../company/company.ts'
 import { letterView } from '../mail/letter-page.ts'
 import type { Delivery } from '../mail/mailbox-page.ts'
 import type { Message } from '../mail/message.ts'
+import { ours } from '../theme.ts'
 import { paths } from '../web/paths.ts'
 import type { LetterView } from '../web/views.ts'
 
@@ -14,7 +15,7 @@ const declined = { card: visa, code: 'card_declined', declineCode: 'insufficient
 const unexplained = { card: mastercard, code: 'card_declined', declineCode: 'fraudulent' }
 const tomorrow = Date.UTC(2026, 10, 24, 9)
 
-const origin = 'http://localhost:3000'
+const sender = { product: ours, origin: 'http://localhost:3000' }
 const people = new Map([
   ['alice', 'Alice Martin'],
   ['bob', 'Bob Leroy'],
@@ -118,11 +119,11 @@ export function sampleLetter(language: Language, message: Message): LetterView {
       people,
       acceptance: invitation ? paths.acceptance('token') : null,
     },
-    origin,
+    sender,
   )
 }
 
 export function sampleLetterToBob(language: Language, message: Message): LetterView {
   const reader = { language, name: 'Bob Leroy', company: 'Atelier Lumière', people, acceptance: null }
-  return letterView(message, { ...reader, isConcerned: true }, origin)
+  return letterView(message, { ...reader, isConcerned: true }, sender)
 }

@@ -1,5 +1,4 @@
 import { paths } from '../web/paths.ts'
-import type { Words } from '../words/words.ts'
 import type { PersonalMessage } from './message.ts'
 import type { Content, Writers, Writing } from './writing-page.ts'
 
@@ -15,11 +14,12 @@ export const accountLetters: Pick<Writers, PersonalMessage['kind']> = {
     return notice(writing, { news, what: what(left) })
   },
 
-  'password reset': ({ t, link }, { token }) => {
+  'password reset': (writing, { token }) => {
+    const { t, link } = writing
     const { mail } = t.account
     const { reset } = mail
     return {
-      ...personal(t),
+      ...personal(writing),
       news: reset.news,
       paragraphs: [reset.what],
       toDo: token === null ? reset.gone : reset.toDo,
@@ -29,10 +29,11 @@ export const accountLetters: Pick<Writers, PersonalMessage['kind']> = {
   },
 }
 
-function notice({ t, link }: Writing, { news, what }: { news: string; what: string }): Content {
+function notice(writing: Writing, { news, what }: { news: string; what: string }): Content {
+  const { t, link } = writing
   const { mail } = t.account
   return {
-    ...personal(t),
+    ...personal(writing),
     news,
     paragraphs: [what],
     toDo: null,
@@ -41,6 +42,6 @@ function notice({ t, link }: Writing, { news, what }: { news: string; what: stri
   }
 }
 
-function personal(t: Words): { company: string; why: string } {
-  return { company: t.product, why: t.account.mail.why }
+function personal({ t, product }: Writing): { company: string; why: string } {
+  return { company: product, why: t.account.mail.why }
 }

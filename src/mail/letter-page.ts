@@ -28,12 +28,19 @@ export interface Reader {
 
 const writers: Writers = { ...cardLetters, ...invoiceLetters, ...teamLetters, ...accountLetters }
 
-/** `origin`: ours, as browsers know it. */
-export function letterView(message: Message, reader: Reader, origin: string): LetterView {
-  const writing = writingFor(reader, origin)
-  const { t, company } = writing
+export interface Sender {
+  /** What the product is called. */
+  readonly product: string
+  /** Ours, as browsers know it. */
+  readonly origin: string
+}
+
+export function letterView(message: Message, reader: Reader, sender: Sender): LetterView {
+  const writing = writingFor(reader, sender)
+  const { t, company, product } = writing
   return {
     company,
+    product,
     hello: reader.name === null ? t.mail.helloStranger : t.mail.hello(oneLine(reader.name)),
     facts: [],
     guide: null,
@@ -47,12 +54,13 @@ export function subjectOf({ language }: Reader, { news, company }: LetterView): 
   return words[language].mail.subject(news, company)
 }
 
-function writingFor(reader: Reader, origin: string): Writing {
+function writingFor(reader: Reader, { product, origin }: Sender): Writing {
   const { language, company, isConcerned, people, acceptance } = reader
   const t = words[language]
   return {
     t,
     language,
+    product,
     company: oneLine(company),
     isConcerned,
     acceptance: acceptance ?? paths.home,

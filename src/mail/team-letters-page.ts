@@ -3,12 +3,12 @@ import type { TeamMessage } from './message.ts'
 import type { Content, Writers, Writing } from './writing-page.ts'
 
 export const teamLetters: Pick<Writers, TeamMessage['kind']> = {
-  invited: ({ t, company, person, link, acceptance }, { by, role }) => {
+  invited: ({ t, company, product, person, link, acceptance }, { by, role }) => {
     const { invited } = t.mail
     const name = person(by)
     return {
       news: invited.news(name),
-      paragraphs: [invited.what(name, company, t.members.roles[role]), t.members.roleMeans[role]],
+      paragraphs: [invited.what(name, company, t.members.roles[role], product), t.members.roleMeans[role]],
       toDo: invited.toDo,
       action: link(acceptance, invited.action),
       why: invited.why(name),
@@ -91,10 +91,10 @@ function forTheOwner({ t, company, link }: Writing, undo: string): Omit<Content,
 }
 
 /** A notice to whom it is about, who can only ask. */
-function forTheOneConcerned({ t, company, link }: Writing): Omit<Content, 'news' | 'paragraphs'> {
+function forTheOneConcerned({ t, company, product, link }: Writing): Omit<Content, 'news' | 'paragraphs'> {
   return {
     toDo: null,
-    action: link(paths.home, t.mail.toTheDesk),
+    action: link(paths.home, t.mail.toTheDesk(product)),
     notYou: { heading: t.mail.notExpected, text: t.mail.askOwner(company) },
     why: t.mail.whyConcerned(company),
   }

@@ -6,6 +6,7 @@ import type { CardNamed, InvoiceNamed, Message } from './message.ts'
 /** What every letter is written with. */
 export interface Writing {
   readonly t: Words
+  readonly product: string
   readonly language: Language
   readonly company: string
   /** The message is about its reader. */

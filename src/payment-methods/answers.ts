@@ -46,7 +46,7 @@ export function walletAnswers(ports: Ports, site: Site): WalletAnswers {
       if (!wantsFragment(visit.request)) return redirect(visit, paths.paymentMethods, { kind: 'done', text })
       const wallet = await view(visit, { focus })
       const spoken = render.fragment(visit.language, 'payment-methods/_announcement', { announcement: text })
-      const title = titleTag(visit, visit.t.methods.title, false)
+      const title = titleTag(site, visit, visit.t.methods.title, false)
       answerFragment(visit, title + walletHtml(visit.language, wallet) + bannerPart('') + spoken)
     },
 
@@ -55,7 +55,7 @@ export function walletAnswers(ports: Ports, site: Site): WalletAnswers {
       if (!wantsFragment(visit.request)) return redirect(visit, paths.paymentMethods, banner)
       const wallet = await view(visit, {})
       const said = render.fragment(visit.language, 'partials/_banner', { banner })
-      const title = titleTag(visit, visit.t.methods.title, true)
+      const title = titleTag(site, visit, visit.t.methods.title, true)
       // What was said before has ceased to be true, or is said by the banner.
       const silence = render.fragment(visit.language, 'payment-methods/_announcement', { announcement: '' })
       answerFragment(visit, title + walletHtml(visit.language, wallet) + bannerPart(said) + silence)

@@ -6,8 +6,9 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { RequestHandler } from 'express'
+import { toHex } from '../colours.ts'
 import type { Theme } from '../config-theme.ts'
-import { themeLayer } from '../theme.ts'
+import { type Accent, accentOf, themeLayer } from '../theme.ts'
 import { compactCss } from './compact-css.ts'
 import { firstTaken } from './compression.ts'
 import { markSprite } from './mark-sprite.ts'
@@ -72,11 +73,19 @@ export function loadAssets(theme?: Theme): Assets {
 function* contents(stylesheet: string, theme: Theme | undefined): Generator<[string, Buffer]> {
   yield ['app.css', Buffer.from(compactCss(stylesheet) + themeLayer(theme?.tokens ?? {}))]
   if (theme?.logo) yield [`logo.${theme.logo.type}`, theme.logo.content]
-  yield ['icon.svg', readFileSync(`${publicFolder}icon.svg`)]
+  yield ['icon.svg', iconIn(accentOf(theme?.tokens ?? {}, stylesheet))]
   for (const name of readdirSync(`${publicFolder}js`)) yield [name, readFileSync(`${publicFolder}js/${name}`)]
   const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
   yield ['htmx.js', withoutSourceMap(readFileSync(htmx, 'utf8'))]
   yield ['marks.svg', Buffer.from(markSprite())]
+}
+
+// A browser's tab knows nothing of our stylesheet: the colours are written into the file.
+function iconIn({ accent, onAccent }: Accent): Buffer {
+  const icon = readFileSync(`${publicFolder}icon.svg`, 'utf8')
+  return Buffer.from(
+    icon.replaceAll('#4646c8', toHex(accent.light)).replaceAll('#fff', toHex(onAccent.light)),
+  )
 }
 
 // The map is not served, and a browser with its tools open would ask for it.

@@ -57,7 +57,7 @@ export async function answerProblem(site: Site, visit: Visit, problem: Problem):
     response
       .status(status)
       .type('html')
-      .send(titleTag(visit, title, true) + html)
+      .send(titleTag(site, visit, title, true) + html)
     return
   }
   const view = { error: { title, text, homeHref: paths.home } }

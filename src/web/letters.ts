@@ -1,18 +1,18 @@
 // Messages as letters, in HTML and in text: for the mailer, and for the page that shows the outbox.
 
 import type { Addressee } from '../mail/addressee.ts'
-import { letterView, type Reader, subjectOf } from '../mail/letter-page.ts'
+import { letterView, type Reader, type Sender, subjectOf } from '../mail/letter-page.ts'
 import type { Message } from '../mail/message.ts'
 import type { WriteLetter } from '../mail/send-outbox.ts'
 import type { InvitationTokens } from '../members/invitation-tokens.ts'
 import { paths } from './paths.ts'
 import type { Render } from './render.ts'
 
-/** `origin` is asked for each letter: in the sandbox it is known only once we listen. */
-export function letterWriter(render: Render, origin: () => string, tokens: InvitationTokens): WriteLetter {
+/** `sender` is asked for each letter: in the sandbox our origin is known only once we listen. */
+export function letterWriter(render: Render, sender: () => Sender, tokens: InvitationTokens): WriteLetter {
   return (message, addressee) => {
     const reader = readerOf(message, addressee, tokens)
-    const letter = letterView(message, reader, origin())
+    const letter = letterView(message, reader, sender())
     return {
       subject: subjectOf(reader, letter),
       html: render.fragment(reader.language, 'mail/letter', { letter }),

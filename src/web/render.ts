@@ -15,6 +15,8 @@ const folder = fileURLToPath(new URL('../../views', import.meta.url))
 export interface Render {
   fragment<N extends ViewName>(language: Language, name: N, view: Views[N]): string
   page<N extends ViewName>(language: Language, name: N, view: Views[N], layout: PageLayout): string
+  /** The element for a page's head. */
+  title(text: string): string
 }
 
 /** `company`: whose page it is. */
@@ -49,6 +51,7 @@ export function createRender(
 
   return {
     fragment: (language, name, view) => rendered(language, name, view, null),
+    title: (text) => `<title>${eta.config.escapeFunction(text)}</title>`,
     page(language, name, view, { company, ...layout }) {
       const body = rendered(language, name, view, company)
       return rendered(language, 'layout', { frame: { ...layout, body } }, company)

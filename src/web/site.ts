@@ -28,7 +28,7 @@ export interface Site {
   readonly stripeScript: string
   readonly knownBrowsers: KnownBrowsers
   /** What stands at the top of each page. */
-  readonly brand: (t: Words) => BrandView
+  readonly brand: BrandView
   /** Our own origin as browsers know it. */
   readonly originOf: (request: Request) => string
 }
@@ -90,8 +90,8 @@ export async function answerPage<N extends ViewName>(
 }
 
 /** The title that the page takes on with a fragment: htmx puts it where it belongs. */
-export function titleTag({ t }: Visit, title: string, failed: boolean): string {
-  return `<title>${titleOf(t, title, failed, null)}</title>`
+export function titleTag({ brand, render }: Site, { t }: Visit, title: string, failed: boolean): string {
+  return render.title(titleOf(brand, t, title, failed, null))
 }
 
 export function answerFragment(visit: Visit, html: string, status = 200): void {
@@ -126,9 +126,9 @@ function layoutOf(
   const { language, t, actor, request } = visit
   const other = language === 'fr' ? 'en' : 'fr'
   const asset = site.assets.path
-  const brand = site.brand(t)
+  const { brand } = site
   return {
-    title: titleOf(t, title, failed, banner),
+    title: titleOf(brand, t, title, failed, banner),
     otherLanguage: {
       href: inLanguage(switchable(request), other),
       language: other,
@@ -186,8 +186,14 @@ function switchable(request: Request): string {
   return request.path.startsWith(`${paths.account}/`) ? paths.account : paths.home
 }
 
-function titleOf(t: Words, title: string, failed: boolean, banner: Banner | null): string {
-  const page = `${title} – ${t.product}`
+function titleOf(
+  { name }: BrandView,
+  t: Words,
+  title: string,
+  failed: boolean,
+  banner: Banner | null,
+): string {
+  const page = `${title} – ${name}`
   if (failed || banner?.kind === 'error') return t.errorTitle(page)
   return banner ? `${banner.text} – ${page}` : page
 }

@@ -655,6 +655,7 @@ export interface GuideView {
 
 export interface LetterView {
   readonly company: string
+  readonly product: string
   readonly news: string
   readonly hello: string
   readonly paragraphs: readonly string[]

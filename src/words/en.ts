@@ -12,7 +12,6 @@ import { privacyEn } from './privacy-en.ts'
 import { subscriptionsEn } from './subscriptions-en.ts'
 
 export const en = {
-  product: 'Guichet',
   languageName: 'English',
   otherLanguageName: 'Français',
   skipLink: 'Skip to the content',

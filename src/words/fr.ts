@@ -13,7 +13,6 @@ import { privacyFr } from './privacy-fr.ts'
 import { subscriptionsFr } from './subscriptions-fr.ts'
 
 export const fr = {
-  product: 'Guichet',
   languageName: 'Français',
   otherLanguageName: 'English',
   skipLink: 'Aller au contenu',

@@ -15,7 +15,7 @@ export const mailEn = {
   notExpected: 'If you did not expect this',
   askOwner: (company: string) => `Ask whoever manages the users of ${company}: only they can change it.`,
   seeUsers: 'See the users',
-  toTheDesk: 'Open Guichet',
+  toTheDesk: (product: string) => `Open ${product}`,
   invoice: 'Invoice',
   amount: 'Amount',
 
@@ -92,8 +92,8 @@ export const mailEn = {
 
   invited: {
     news: (by: string) => `${by} invites you`,
-    what: (by: string, company: string, role: string) =>
-      `${by} invites you to join ${company} on Guichet, where its payments are managed. Your role: ${role}.`,
+    what: (by: string, company: string, role: string, product: string) =>
+      `${by} invites you to join ${company} on ${product}, where its payments are managed. Your role: ${role}.`,
     toDo: 'Open the link within 72 hours. It works once.',
     action: 'See the invitation',
     why: (by: string) =>

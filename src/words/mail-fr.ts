@@ -20,7 +20,7 @@ export const mailFr: typeof mailEn = {
   askOwner: (company) =>
     `Adressez-vous à qui gère les utilisateurs de l’entreprise ${company}\u00a0: personne d’autre ne peut y changer quelque chose.`,
   seeUsers: 'Voir les utilisateurs',
-  toTheDesk: 'Ouvrir Guichet',
+  toTheDesk: (product) => `Ouvrir ${product}`,
   invoice: 'Facture',
   amount: 'Montant',
 
@@ -104,8 +104,8 @@ export const mailFr: typeof mailEn = {
 
   invited: {
     news: (by) => `${by} vous invite`,
-    what: (by, company, role) =>
-      `${by} vous invite à rejoindre l’entreprise ${company} sur Guichet, où ses paiements sont gérés. Votre rôle\u00a0: ${role}.`,
+    what: (by, company, role, product) =>
+      `${by} vous invite à rejoindre l’entreprise ${company} sur ${product}, où ses paiements sont gérés. Votre rôle\u00a0: ${role}.`,
     toDo: 'Ouvrez le lien dans les 72 heures. Il ne sert qu’une fois.',
     action: 'Voir l’invitation',
     why: (by) =>

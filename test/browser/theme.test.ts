@@ -53,6 +53,13 @@ it('the theme comes with our own stylesheet, compressed and for good, and no pag
   })
 })
 
+it('the icon in a browser’s tab takes the accent too', async () => {
+  const page = await stage.window()
+  await page.goto('/sign-in')
+  const icon = await page.request.get((await page.locator('link[rel=icon]').getAttribute('href')) ?? '')
+  expect(await icon.text()).toMatch(/<rect [^>]*fill="#0a6b4f"/)
+})
+
 it('letters take the accent too', async () => {
   const { page } = await stage.guest()
   await page.goto('/settings/users/invitations')
