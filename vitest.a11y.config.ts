@@ -1,4 +1,4 @@
-// npm run test:a11y: every page and every state, in both languages, against the 62 assertions of test/assertions/table.
+// npm run test:assertions: every page and every state, in both languages, against the 62 assertions of test/assertions/table.
 import { defineConfig } from 'vitest/config'
 import everything from './vitest.config.ts'
 
