@@ -2,11 +2,11 @@
 
 import type { Request, RequestHandler } from 'express'
 import { may, type Permission } from '../company/company.ts'
+import { leaveBanner } from './banners.ts'
 import { answerError } from './errors.ts'
 import { lineOf } from './forms.ts'
 import { type Asked, leadTo, wantsFragment } from './htmx.ts'
 import { ownPath, paths } from './paths.ts'
-import { leaveBanner } from './session.ts'
 import { type MemberVisit, type Site, type Visit, visitOf } from './site.ts'
 import { type Confirmation, type ConfirmedOptions, createConfirm } from './step-up.ts'
 

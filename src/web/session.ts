@@ -1,52 +1,12 @@
-// Sessions of express-session, kept in our database: by the hash of their id, half an hour idle, twelve hours at most.
+// Sessions of express-session: how they begin, go on under another id, and end.
 
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
-import type { SessionData } from 'express-session'
-import session, { Store as SessionStore } from 'express-session'
+import session, { type Session, type SessionData } from 'express-session'
 import type { Clock } from '../ports/clock.ts'
 import type { Sessions } from '../ports/store.ts'
-import { StoreUnavailable } from '../ports/unavailable.ts'
 import { addressOf } from './address.ts'
-import type { Banner } from './views.ts'
-
-declare module 'express-session' {
-  interface SessionData {
-    memberId: string
-    companyId: string
-    signedInAt: number
-    seenAt: number
-    /** When this session last gave the password. */
-    confirmedAt: number
-    /** By which its owner sees and ends it: neither the cookie nor what is kept of it. */
-    handle: string
-    userAgent: string
-    address: string | null
-    /** The password was right, and a code is still to come: nobody is signed in yet. */
-    awaiting: Awaiting
-    /** Somebody who is not signed in was told something, and so has a session. */
-    toldAt: number
-    /** It is in the database. One that is there no more was ended, and is not written back. */
-    kept: boolean
-  }
-}
-
-export interface Awaiting {
-  readonly id: string
-  readonly memberId: string
-  readonly companyId: string
-  /** Of the password that was right; it counts for as long as that is theirs. */
-  readonly passwordMark: string
-  readonly since: number
-  readonly next: string | null
-}
-
-const idle = 30 * 60_000
-const absolute = 12 * 60 * 60_000
-/** Each page moves the end of the session, but writes so only this often. */
-const slide = 5 * 60_000
-/** A banner whose page was not loaded by then is old: it is not said on a later one. */
-const news = 2 * 60_000
+import { type Awaiting, DatabaseSessions } from './kept-sessions.ts'
 
 export interface SessionOptions {
   readonly secrets: readonly string[]
@@ -128,114 +88,15 @@ export function confirmSession(request: Request, now: number): Promise<void> {
 async function startAnew(request: Request, data: Partial<SessionData>): Promise<void> {
   await promised((done) => request.session.regenerate(done))
   Object.assign(request.session, data)
-  await promised((done) => request.session.save(done))
+  await saved(request.session)
+}
+
+export function saved(session: Session): Promise<void> {
+  return promised((done) => session.save(done))
 }
 
 export async function signOut(request: Request): Promise<void> {
   await promised((done) => request.session.destroy(done))
-}
-
-/** Said once, on the page at `path` that comes next; on '/' by the one that it leads to. */
-export async function leaveBanner(request: Request, path: string, banner: Banner): Promise<void> {
-  const { session } = request
-  const store = storeOf(request)
-  if (!session.kept) {
-    session.toldAt = store.now()
-    await promised((done) => session.save(done))
-  }
-  await store.leaveBanner(request.sessionID, path, banner)
-}
-
-export async function takeBanner(request: Request): Promise<Banner | null> {
-  // Nobody reads what HEAD leaves out.
-  if (!request.session?.kept || request.method === 'HEAD') return null
-  return storeOf(request).takeBanner(request.sessionID, request.path)
-}
-
-function storeOf({ sessionStore }: Request): DatabaseSessions {
-  if (sessionStore instanceof DatabaseSessions) return sessionStore
-  throw new Error('sessions are kept elsewhere')
-}
-
-class DatabaseSessions extends SessionStore {
-  readonly #sessions: Sessions
-  readonly #clock: Clock
-
-  constructor(sessions: Sessions, clock: Clock) {
-    super()
-    this.#sessions = sessions
-    this.#clock = clock
-  }
-
-  override get(id: string, done: (error: unknown, data?: SessionData | null) => void): void {
-    this.#sessions.read(hashOf(id), this.#clock.now()).then(
-      (data) => done(null, data === null ? null : JSON.parse(data)),
-      (error) => done(error),
-    )
-  }
-
-  override set(id: string, data: SessionData, done: (error?: unknown) => void = () => {}): void {
-    const now = this.#clock.now()
-    const expiresAt = Math.min((data.seenAt ?? now) + idle, (data.signedInAt ?? now) + absolute)
-    const write = data.kept ? this.#sessions.update : this.#sessions.add
-    data.kept = true
-    write(hashOf(id), data.memberId ?? data.awaiting?.memberId ?? null, JSON.stringify(data), expiresAt).then(
-      () => done(),
-      done,
-    )
-  }
-
-  /** Called where nothing else was changed. That it cannot be written is no reason to keep a page waiting. */
-  override touch(id: string, data: SessionData, done: () => void = () => {}): void {
-    const now = this.#clock.now()
-    if (data.memberId !== undefined && now - (data.seenAt ?? 0) >= slide)
-      this.set(id, { ...data, seenAt: now })
-    done()
-  }
-
-  now(): number {
-    return this.#clock.now()
-  }
-
-  async leaveBanner(id: string, path: string, banner: Banner): Promise<void> {
-    const left = {
-      id: randomBytes(12).toString('base64url'),
-      path: pathOf(path),
-      data: JSON.stringify(banner),
-    }
-    const now = this.now()
-    await this.#sessions.leaveBanner(hashOf(id), left, { now, since: now - news })
-  }
-
-  async takeBanner(id: string, path: string): Promise<Banner | null> {
-    for (;;) {
-      const banner = await this.#sessions.nextBanner(hashOf(id), path, this.now() - news)
-      if (!banner) return null
-      if (await this.#isOurs(banner.id)) return JSON.parse(banner.data)
-    }
-  }
-
-  async #isOurs(bannerId: string): Promise<boolean> {
-    try {
-      return await this.#sessions.takeBanner(bannerId)
-    } catch (error) {
-      // Said twice is better than a page that could be read and is not shown.
-      if (error instanceof StoreUnavailable) return true
-      throw error
-    }
-  }
-
-  override destroy(id: string, done: (error?: unknown) => void = () => {}): void {
-    this.#sessions.end(hashOf(id)).then(() => done(), done)
-  }
-}
-
-function pathOf(address: string): string {
-  return address.replace(/[?#].*$/, '')
-}
-
-function hashOf(id: string): string {
-  return createHash('sha256').update(id).digest('base64url')
 }
 
 function promised(call: (done: (error?: unknown) => void) => void): Promise<void> {
