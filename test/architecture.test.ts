@@ -72,7 +72,7 @@ it('pages know nothing of requests', () => {
 
 describe.each([
   ['express', /^src\/(app|compose)\.ts$|^src\/(web|sandbox)\/|(routes|answers)\.ts$/],
-  ['express-session', /^src\/web\/session\.ts$/],
+  ['express-session', /^src\/web\/(kept-)?sessions?\.ts$/],
   ['stripe', /^src\/(adapters\/stripe|sandbox)\//],
   ['better-sqlite3', /^src\/(adapters\/sql|sandbox)\//],
   ['pg', /^src\/adapters\/sql\//],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { faultKinds as faults } from '../../src/sandbox/api/faults.ts'
 import { paths } from '../../src/web/paths.ts'
-import { atStripe, bannerOf } from '../support/story.ts'
+import { atStripe, bannerOf, hastyClock } from '../support/story.ts'
 import { expectEachKeyToBeOneAct, inTrouble, type Trouble } from '../support/trouble.ts'
 
 const typed = { name: 'Atelier Clair', email: 'clair@atelier.example', country: 'FR', taxId: 'FR12345678901' }
@@ -22,10 +22,10 @@ async function expectWords({ alice }: Trouble, attempt: string): Promise<void> {
   for (const value of Object.values(typed)) expect(details.text).toContain(`value="${value}"`)
 }
 
-// Each waits more than it works.
+// What is under way elsewhere is waited for by a clock that nobody waits for.
 describe.concurrent.each(faults)('While Stripe answers with %s,', (kind) => {
   it('what is begun and not saved is said in words, keeps what was typed, and works when tried again', async (test) => {
-    const trouble = await inTrouble(test)
+    const trouble = await inTrouble(test, hastyClock())
     const { desk, alice } = trouble
     const attempt = crypto.randomUUID()
     trouble.order(kind)

@@ -1,4 +1,5 @@
 // What stories read on pages and in Stripe's ledger, and the way through Stripe's page.
+import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '../../src/ports/clock.ts'
 import { paths } from '../../src/web/paths.ts'
 import type { Desk, Visitor } from './running-desk.ts'
@@ -110,14 +111,28 @@ export async function companyNamed(
   return { id: row?.id ?? '', customerId: row?.stripe_customer_id ?? null }
 }
 
+export type MovableClock = Clock & { pass(milliseconds: number): void }
+
 /** The system's clock, and ahead of it as far as it was moved. */
-export function movableClock(): Clock & { pass(milliseconds: number): void } {
+export function movableClock(): MovableClock {
   let ahead = 0
   return {
     now: () => Date.now() + ahead,
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     pass: (milliseconds) => {
       ahead += milliseconds
+    },
+  }
+}
+
+/** Nobody waits by it: a pause moves it. */
+export function hastyClock(): MovableClock {
+  const clock = movableClock()
+  return {
+    ...clock,
+    async pause(milliseconds) {
+      clock.pass(milliseconds)
+      await setImmediate()
     },
   }
 }

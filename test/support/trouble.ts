@@ -17,8 +17,10 @@ export interface Trouble {
   mended(): Promise<void>
 }
 
-export async function inTrouble({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): Promise<Trouble> {
-  const clock = movableClock()
+export async function inTrouble(
+  { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
+  clock = movableClock(),
+): Promise<Trouble> {
   const desk = await openDesk({ clock, stripeTimeout: 200 })
   onTestFinished(() => desk.close())
   const alice = await desk.signedIn('alice')
