@@ -69,12 +69,14 @@ export function companySecurityView(
   }: { required: boolean; people: number; without: number; hasOwn: boolean },
 ): CompanySecurityView {
   const { security } = words[language].account
+  const own = hasOwn || required || owesSecondFactor ? null : security.own
   return {
     backHref: paths.account,
     intro: security.intro(company.name),
     state: required ? security.required : security.notRequired,
-    without: security.without(without, people),
-    own: hasOwn || required || owesSecondFactor ? null : security.own,
+    // Of somebody alone, the next line says it.
+    without: people === 1 && own !== null ? null : security.without(without, people),
+    own,
     action: paths.companySecurity,
     required,
   }

@@ -108,6 +108,9 @@ export const accountExamples = {
     'not required': (language) => ({
       page: companySecurityView(language, alice, { required: false, people: 4, without: 3, hasOwn: false }),
     }),
+    'not required, of one': (language) => ({
+      page: companySecurityView(language, alice, { required: false, people: 1, without: 1, hasOwn: false }),
+    }),
     required: (language) => ({
       page: companySecurityView(language, alice, { required: true, people: 4, without: 0, hasOwn: true }),
     }),

@@ -321,7 +321,7 @@ export interface CompanySecurityView {
   readonly backHref: string
   readonly intro: string
   readonly state: string
-  readonly without: string
+  readonly without: string | null
   readonly own: string | null
   readonly action: string
   readonly required: boolean

@@ -1,6 +1,6 @@
 // A page as it looks wide and narrow, in light and in dark: a file each, under names that sort by page and state.
 
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Page } from 'playwright-core'
 import { folder } from './folder.ts'
@@ -58,6 +58,19 @@ async function shoot(page: Page, name: string): Promise<void> {
   const isFramed = await page.locator('iframe').count()
   if (isFramed)
     await page.setViewportSize({ width, height: await page.evaluate('document.body.scrollHeight') })
-  await page.screenshot({ path, fullPage: !isFramed, animations: 'disabled' })
+  writeFileSync(path, isFramed ? await settled(page) : await page.screenshot({ ...still, fullPage: true }))
   if (isFramed) await page.setViewportSize({ width, height })
+}
+
+const still = { animations: 'disabled' } as const
+
+// A frame hears of another window or scheme after its page, and its page of its height after that.
+async function settled(page: Page): Promise<Buffer> {
+  let picture = await page.screenshot(still)
+  for (let tries = 0; tries < 20; tries++) {
+    const next = await page.screenshot(still)
+    if (next.equals(picture)) break
+    picture = next
+  }
+  return picture
 }

@@ -2,7 +2,15 @@
 
 import { addingLimits } from '../../../src/payment-methods/adding-limits.ts'
 import { paths } from '../../../src/web/paths.ts'
-import { addButton, cardFrame, errorSummary, openCardForm, press, tryCard } from './card-form.ts'
+import {
+  addButton,
+  anyCardReady,
+  cardFrame,
+  errorSummary,
+  openCardForm,
+  press,
+  tryCard,
+} from './card-form.ts'
 import type { MembersPage } from './page-state.ts'
 import { reach } from './reached-limits.ts'
 
@@ -56,6 +64,7 @@ export const cardFormStates: Readonly<Record<string, MembersPage>> = {
       await guest.page.goto(paths.newPaymentMethod)
       await guest.page.evaluate(`document.querySelector('#hosted-form').submit()`)
       await errorSummary(guest.page).waitFor()
+      await anyCardReady(guest.page)
     },
   },
   'Stripe away': {
@@ -63,8 +72,9 @@ export const cardFormStates: Readonly<Record<string, MembersPage>> = {
       await page.goto(paths.newPaymentMethod)
       desk.sandbox.faults.order({ kind: '500-before', method: 'POST' })
       await page.evaluate(`document.querySelector('#hosted-form').submit()`)
-      await errorSummary(page).or(page.locator('h1')).first().waitFor()
+      await errorSummary(page).waitFor()
       desk.sandbox.faults.clear()
+      await anyCardReady(page)
     },
   },
 }

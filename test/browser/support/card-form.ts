@@ -26,6 +26,12 @@ export async function cardReady(page: Page): Promise<void> {
   await page.locator('.hosted.shown').waitFor()
 }
 
+/** Where there are scripts; without them there is no form, and the page says what to do instead. */
+export async function anyCardReady(page: Page): Promise<void> {
+  await page.waitForLoadState()
+  if (await page.evaluate('Boolean(window.Stripe)')) await cardReady(page)
+}
+
 export async function typeCard(page: Page, card: TypedCard = {}): Promise<void> {
   const { number = '4242424242424242', expiry = '12/40', cvc = '123' } = card
   const frame = cardFrame(page)
