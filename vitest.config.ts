@@ -8,8 +8,8 @@ export default defineConfig({
     reporters: ['default', './test/support/reporter.ts'],
     // One more than the two cores that this is measured on: most tests wait for a browser, a server or a clock.
     maxWorkers: 3,
-    // Loading the app anew for each file took a quarter of the time. Nothing of ours keeps anything beside what a test
-    // makes for itself, and what it leaves behind shows in another's result.
+    // Loading the app anew for each file took a quarter of the time, and no module of ours keeps anything: what a test
+    // needs, it makes for itself.
     isolate: false,
     sequence: { sequencer: LongestFirst },
     // What is waited for comes late on a busy machine.
