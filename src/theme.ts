@@ -17,17 +17,29 @@ const colour: Rule = {
   wanted: 'a colour: #rrggbb, oklch(46% 0.19 275), or light-dark() of two of these',
 }
 
+/** In pixels, at the size of text that browsers begin with; rounder, and corners cut what they hold. */
+const roundest = 24
+
+function pixelsOf(length: string): number {
+  return Number.parseFloat(length) * (length.endsWith('rem') ? 16 : 1)
+}
+
+// These are no fonts, and would undo ours.
+const ofAnyProperty = ['inherit', 'initial', 'unset', 'revert', 'revert-layer', 'default']
+
 // What is taken word for word into a stylesheet is named here to the letter: nothing can load or break out.
 const rules: Readonly<Record<Token, Rule>> = {
   accent: colour,
   'on-accent': colour,
   radius: {
-    fits: (value) => /^(0|\d{1,2}(\.\d{1,4})?(px|rem))$/.test(value),
-    wanted: 'a length in px or rem, such as 0.25rem',
+    fits: (value) => /^(0|\d{1,2}(\.\d{1,4})?(px|rem))$/.test(value) && pixelsOf(value) <= roundest,
+    wanted: 'a length in px or rem, 1.5rem at most, such as 0.25rem',
   },
   font: {
     fits: (value) =>
-      /^(("[\p{L}\d -]+"|[\p{L}-][\p{L}\d -]*)(\s*,\s*|$))+$/u.test(value) && !/,\s*$/.test(value),
+      /^(("[\p{L}\d -]+"|[\p{L}-][\p{L}\d -]*)(\s*,\s*|$))+$/u.test(value) &&
+      !/,\s*$/.test(value) &&
+      !value.split(',').some((name) => ofAnyProperty.includes(name.trim().toLowerCase())),
     wanted: 'names of fonts, such as "Inter", system-ui, sans-serif',
   },
   logo: {
@@ -75,8 +87,10 @@ export const ours = 'Guichet'
 
 /** What stands in the stylesheet after our own tokens, and so counts. */
 export function themeLayer(tokens: Tokens): string {
-  const names = ['accent', 'on-accent', 'radius', 'font'] as const
+  const names = ['accent', 'on-accent', 'radius'] as const
   const set = names.flatMap((name) => (tokens[name] === undefined ? [] : `--${name}:${tokens[name]}`))
+  // Where nobody has theirs, ours are better than whatever a browser takes by itself.
+  if (tokens.font !== undefined) set.push(`--font:${tokens.font}, system-ui, sans-serif`)
   return set.length > 0 ? `@layer theme{:root{${set.join(';')}}}` : ''
 }
 

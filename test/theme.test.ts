@@ -39,7 +39,7 @@ it('a theme sets some of the tokens, with comments and in any order', () => {
     logo: '"logo.svg"',
   })
   expect(themeLayer(tokens)).toBe(
-    '@layer theme{:root{--accent:light-dark(#0a6b4f, oklch(80% 0.1 165));--radius:0.25rem;--font:"Inter Tight", system-ui, sans-serif}}',
+    '@layer theme{:root{--accent:light-dark(#0a6b4f, oklch(80% 0.1 165));--radius:0.25rem;--font:"Inter Tight", system-ui, sans-serif, system-ui, sans-serif}}',
   )
 })
 
@@ -68,6 +68,12 @@ it.each([
   ['a radius without a unit', ':root { --radius: 8 }', '--radius has to be a length'],
   ['a font to load', ':root { --font: url("a.woff2") }', '--font has to be names of fonts'],
   ['a font that breaks out', ':root { --font: "a\\"", serif }', '--font has to be names of fonts'],
+  ['a word that is no font', ':root { --font: "Inter", inherit }', '--font has to be names of fonts'],
+  [
+    'corners that cut what they hold',
+    ':root { --radius: 1.6rem }',
+    '--radius has to be a length in px or rem, 1.5rem at most',
+  ],
   ['a list that goes nowhere', ':root { --font: serif, }', '--font has to be names of fonts'],
   ['a logo elsewhere', ':root { --logo: "../secret.svg" }', '--logo has to be the name'],
   ['a logo of another kind', ':root { --logo: "logo.html" }', '--logo has to be the name'],

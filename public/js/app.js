@@ -32,6 +32,28 @@ document.addEventListener('htmx:before:request', (event) => {
   setTimeout(() => look.dispatchEvent(new Event('look')), 2000)
 })
 
+// A part of a page speaks the page's language, whatever another tab has chosen since.
+document.addEventListener('htmx:before:request', (event) => {
+  event.detail.ctx.request.headers['HX-Page-Language'] = document.documentElement.lang
+})
+
+// The second press of a double click is meant for what the first one pressed, not for what lay beneath it.
+let pressed
+
+for (const type of ['mousedown', 'click'])
+  document.addEventListener(
+    type,
+    (event) => {
+      const control = event.target.closest?.('a, button, input, select, summary')
+      if (event.detail < 2) pressed = control
+      else if (control !== pressed) {
+        event.preventDefault()
+        event.stopPropagation()
+      }
+    },
+    true,
+  )
+
 // Before htmx asks, the menu closes: that puts the focus on its button, which is there again afterwards.
 document.addEventListener('htmx:before:request', (event) => {
   const list = event.target.closest?.('.menu')?.querySelector(':popover-open')
@@ -88,7 +110,23 @@ document.addEventListener('htmx:after:swap', (event) => {
 document.addEventListener('htmx:before:swap', (event) => {
   const { ctx } = event.detail
   ctx.answered?.()
+  // What a proxy answers in our place is no part of a page; what we answer instead of a part says where it goes.
+  if (ctx.response.status >= 500 && !ctx.hx?.retarget) {
+    event.preventDefault()
+    event.target.dispatchEvent(new CustomEvent('htmx:error', { bubbles: true, detail: { ctx } }))
+    return
+  }
   if (event.target.closest?.('#dialog') && ctx.hx?.retarget !== '#dialog') closeDialog()
+})
+
+let titleBefore
+
+// Whoever tries again is not told any more that it failed before.
+document.addEventListener('htmx:before:request', (event) => {
+  const said = document.getElementById('said')
+  if (!said || !event.target.matches?.('form, a')) return
+  said.remove()
+  document.title = titleBefore
 })
 
 // Nobody answered what somebody asked for. A look that the page took by itself may fail in silence.
@@ -105,6 +143,7 @@ document.addEventListener('htmx:error', (event) => {
   banner.append(textIn('h2', problem), textIn('p', unreachable))
   document.getElementById('banner').replaceChildren(banner)
   banner.focus()
+  titleBefore = document.title
   document.title = errorTitle
 })
 
@@ -112,8 +151,17 @@ dialog.addEventListener('click', (event) => {
   const away = event.target === dialog || event.target.closest('[data-close-dialog]')
   if (!away) return
   event.preventDefault()
-  closeDialog()
+  if (!asking()) closeDialog()
 })
+
+// What was agreed to is under way: it cannot be called back by closing.
+dialog.addEventListener('cancel', (event) => {
+  if (asking()) event.preventDefault()
+})
+
+function asking() {
+  return dialog.querySelector('.htmx-request, form[aria-busy]') !== null
+}
 
 dialog.addEventListener('close', () => {
   dialog.removeAttribute('aria-labelledby')

@@ -4,14 +4,18 @@ import { paths } from '../web/paths.ts'
 import type { LayoutView, UserMenuView } from '../web/views.ts'
 import { words } from '../words/words.ts'
 
-type Changes = Partial<LayoutView> & { companies?: UserMenuView['companies'] }
+type Changes = Partial<LayoutView> & Partial<Pick<UserMenuView, 'company' | 'companies'>>
 
 /** A page's frame, with Alice signed in. */
-export function frame(language: Language, { companies = [], ...changes }: Changes = {}): LayoutView {
+export function frame(
+  language: Language,
+  { company = 'Atelier Lumière', companies = [], ...changes }: Changes = {},
+): LayoutView {
   const t = words[language]
   const other = language === 'fr' ? 'en' : 'fr'
   return {
     title: `${t.methods.title} – ${ours}`,
+    errorTitle: t.errorTitle(`${t.methods.title} – ${ours}`),
     otherLanguage: { href: `?lang=${other}`, language: other, label: words[other].languageName },
     sandbox: true,
     sandboxLinks: [
@@ -29,7 +33,7 @@ export function frame(language: Language, { companies = [], ...changes }: Change
     sheet: `${ours} · Atelier Lumière`,
     user: {
       name: 'Alice Martin',
-      company: 'Atelier Lumière',
+      company,
       settingsHref: paths.billingDetails,
       accountHref: paths.account,
       signOutAction: paths.signOut,
@@ -41,6 +45,7 @@ export function frame(language: Language, { companies = [], ...changes }: Change
       { href: paths.paymentMethods, label: t.navigation.paymentMethods, current: true },
       { href: paths.invoices, label: t.navigation.invoices, current: false },
       { href: paths.users, label: t.navigation.users, current: false },
+      { href: paths.activity, label: t.navigation.activity, current: false },
     ],
     banner: null,
     notice: null,

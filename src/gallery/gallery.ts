@@ -82,6 +82,13 @@ export const gallery: Gallery = {
         companies: [{ id: 'b', name: 'Brasserie du Port' }],
       }),
     }),
+    'with long names': (language) => ({
+      frame: frame(language, {
+        title: 'layout, with long names',
+        brand: { name: 'Rechnungs- und Zahlungsverwaltung der Entreprise internationale', logoHref: null },
+        company: 'Société internationale d’exploitation des installations frigorifiques et associés',
+      }),
+    }),
     'with Stripe': (language) => ({
       frame: frame(language, {
         title: 'layout, with Stripe',

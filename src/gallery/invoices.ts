@@ -156,11 +156,16 @@ const noticed: readonly Story[] = [
   'in review',
 ]
 
+const everyState = [...new Set(Object.values(stories).map(({ invoice }) => invoice))]
+
 export const invoiceExamples = {
   list: {
-    empty: (language: Language) => ({ page: invoicesView(language, []) }),
+    empty: (language: Language) => ({ page: invoicesView(language, [], { at: 1, isLast: true }) }),
     'in every state': (language: Language) => ({
-      page: invoicesView(language, [...new Set(Object.values(stories).map(({ invoice }) => invoice))]),
+      page: invoicesView(language, everyState, { at: 1, isLast: true }),
+    }),
+    'between others': (language: Language) => ({
+      page: invoicesView(language, everyState.slice(0, 2), { at: 2, isLast: false }),
     }),
   },
   invoice: Object.fromEntries(told),

@@ -14,9 +14,14 @@ import { type Invoice, isOwed, isPayable, isUncertain } from './invoice.ts'
 import { amountOf, invoiceName, refusalReason, resultView, stateOf, timeView } from './names.ts'
 import { whatIsNext } from './next-page.ts'
 
-export function invoicesView(language: Language, invoices: readonly Invoice[]): InvoicesView {
+/** `at`: which page of them this is, from 1 on. */
+export function invoicesView(
+  language: Language,
+  invoices: readonly Invoice[],
+  { at, isLast }: { readonly at: number; readonly isLast: boolean },
+): InvoicesView {
   const t = words[language]
-  if (invoices.length === 0) return { invoices: null }
+  if (invoices.length === 0) return { invoices: null, previousHref: null, nextHref: null }
   const rows = invoices.map((invoice) => ({
     href: paths.invoice(invoice.id),
     name: invoiceName(t, invoice),
@@ -25,7 +30,15 @@ export function invoicesView(language: Language, invoices: readonly Invoice[]): 
     amount: amountOf(language, invoice, invoice.amountDue),
   }))
   const heads = { name: t.invoices.one(null), state: t.invoices.status, date: t.invoices.date }
-  return { invoices: { caption: t.invoices.list, heads, rows, total: null } }
+  return {
+    invoices: { caption: t.invoices.list, heads, rows, total: null },
+    previousHref: at > 1 ? pageHref(at - 1) : null,
+    nextHref: isLast ? null : pageHref(at + 1),
+  }
+}
+
+function pageHref(at: number): string {
+  return at === 1 ? paths.invoices : `${paths.invoices}?page=${at}`
 }
 
 export interface InvoiceSituation {

@@ -7,8 +7,8 @@ import { paths } from '../web/paths.ts'
 import { answerFragment, answerPage, type MemberVisit, type Site } from '../web/site.ts'
 import { invoicesView, invoiceView } from './pages.ts'
 
-/** As many as a page bears; Stripe's own page of a customer has the older ones. */
-const shown = 100
+/** On one page. */
+const shown = 50
 
 export function invoiceRoutes({ store }: Ports, site: Site, { membersWho }: Doors): Router {
   const routes = Router()
@@ -16,7 +16,11 @@ export function invoiceRoutes({ store }: Ports, site: Site, { membersWho }: Door
   routes.get(
     paths.invoices,
     membersWho('manage billing', async (visit) => {
-      const page = invoicesView(visit.language, await store.invoices.list(visit.actor.company.id, shown))
+      const at = pageAsked(visit)
+      const part = { skip: (at - 1) * shown, limit: shown + 1 }
+      const found = await store.invoices.list(visit.actor.company.id, part)
+      if (found.length === 0 && at > 1) return answerError(site, visit, 'notFound')
+      const page = invoicesView(visit.language, found.slice(0, shown), { at, isLast: found.length <= shown })
       return answerPage(site, visit, 'invoices/list', { page }, { title: visit.t.invoices.title })
     }),
   )
@@ -45,6 +49,12 @@ export function invoiceRoutes({ store }: Ports, site: Site, { membersWho }: Door
   )
 
   return routes
+}
+
+// What is no page is the first one.
+function pageAsked({ request }: MemberVisit): number {
+  const page = String(request.query.page)
+  return /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1
 }
 
 /** What is no id of Stripe's is nobody's invoice. */

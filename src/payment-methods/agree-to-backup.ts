@@ -3,7 +3,7 @@
 import { byActor } from '../activity/entry.ts'
 import type { Actor, Language } from '../company/company.ts'
 import type { Ports } from '../ports/ports.ts'
-import { consentIn } from './consent.ts'
+import { consentToBackup } from './consent.ts'
 import type { PaymentMethod } from './payment-method.ts'
 import { named } from './wallet-news.ts'
 
@@ -19,7 +19,7 @@ export async function agreeToBackup(
     companyId: company.id,
     memberId: member.id,
     paymentMethodId: method.id,
-    consent: consentIn(language),
+    consent: consentToBackup(language),
     at: clock.now(),
   }
   const entry = {

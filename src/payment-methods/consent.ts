@@ -17,6 +17,20 @@ const current = {
   },
 }
 
+/** For a card that is there already, and that a company takes as a backup. */
+const currentForBackup = {
+  version: '2026-11-backup',
+  wording: {
+    en: 'By using this card as a backup, you allow us to charge it for your company’s invoices without asking each time: when the default card cannot be charged, or as the default card. You can remove it at any time.',
+    fr: 'En utilisant cette carte en secours, vous nous autorisez à la débiter pour régler les factures de votre entreprise sans vous le demander chaque fois\u00a0: lorsque la carte par défaut ne peut pas être débitée, ou comme carte par défaut. Vous pouvez la retirer à tout moment.',
+  },
+}
+
 export function consentIn(language: Language): Consent {
   return { version: current.version, language, wording: current.wording[language] }
+}
+
+export function consentToBackup(language: Language): Consent {
+  const { version, wording } = currentForBackup
+  return { version, language, wording: wording[language] }
 }

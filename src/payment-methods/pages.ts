@@ -110,11 +110,15 @@ function kebabView(t: Words, method: PaymentMethod, subject: string, focused: bo
   return { id, name: t.methods.actions(subject), subject, items, focused }
 }
 
-// Two rows of the same brand and number are told apart by the day that each was added on.
-function fullName(language: Language, t: Words, wallet: Wallet, method: PaymentMethod): string {
+/** Two of the same brand and number are told apart by the day that each was added on, and then by their place. */
+export function fullName(language: Language, t: Words, wallet: Wallet, method: PaymentMethod): string {
   const name = cardName(t, method)
-  const alike = wallet.methods.some((other) => other.id !== method.id && cardName(t, other) === name)
-  return alike ? t.methods.nameAdded(name, formatDate(language, method.createdAt)) : name
+  const added = (each: PaymentMethod): string =>
+    t.methods.nameAdded(name, formatDate(language, each.createdAt))
+  const alike = wallet.methods.filter((other) => other.id !== method.id && cardName(t, other) === name)
+  if (alike.length === 0) return name
+  const sameDay = alike.some((other) => added(other) === added(method))
+  return sameDay ? `${added(method)}, ${placeView(t, wallet, method).text}` : added(method)
 }
 
 function placeView(t: Words, wallet: Wallet, method: PaymentMethod): CardRowView['place'] {

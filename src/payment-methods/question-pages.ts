@@ -4,8 +4,9 @@ import type { Language } from '../company/company.ts'
 import { paths } from '../web/paths.ts'
 import type { BackupView, DefaultView, RemovalView } from '../web/views.ts'
 import { type Words, words } from '../words/words.ts'
-import { consentIn } from './consent.ts'
+import { consentToBackup } from './consent.ts'
 import { brandName, cardName, cardNameView } from './names.ts'
+import { fullName } from './pages.ts'
 import type { PaymentMethod } from './payment-method.ts'
 import { leftBehind, leftBehindByRemoval, pinnedTo, type Subscription } from './subscription.ts'
 import { followView, subscriptionView } from './subscription-pages.ts'
@@ -36,11 +37,13 @@ export function removalView(
 ): RemovalView {
   const t = words[language]
   const successor = successorOf(wallet, method.id)
+  const full = fullName(language, t, wallet, method)
   return {
     heading: titleOf(t, method),
     action: paths.removal(method.id),
     cancelHref: paths.paymentMethods,
     name: cardNameView(t, method),
+    which: full === cardName(t, method) ? null : full,
     consequences: [consequence(t, method, successor)],
     charged: chargedView(language, t, pinnedTo(subscriptions, method.id), successor),
     follow: followView(language, t, wallet, leftBehindByRemoval(subscriptions, wallet, method)),
@@ -83,6 +86,6 @@ export function backupView(language: Language, method: PaymentMethod): BackupVie
     heading: t.backup.title(cardName(t, method)),
     action: paths.backup(method.id),
     cancelHref: paths.paymentMethods,
-    consent: consentIn(language).wording,
+    consent: consentToBackup(language).wording,
   }
 }

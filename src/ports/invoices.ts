@@ -46,8 +46,11 @@ export interface Resting {
 }
 
 export interface Invoices {
-  /** Open ones first, then the newest; drafts are not shown. */
-  list(companyId: string, limit: number): Promise<readonly Invoice[]>
+  /** Open ones first, then the newest; drafts are not shown. `skip`: how many of them come before. */
+  list(
+    companyId: string,
+    part: { readonly skip: number; readonly limit: number },
+  ): Promise<readonly Invoice[]>
   byId(companyId: string, invoiceId: string): Promise<Invoice | null>
   /** Open, automatic and tried in vain: the oldest first. */
   unpaid(companyId: string): Promise<readonly Invoice[]>

@@ -34,7 +34,13 @@ export function signInRoutes(
     anyone((visit) => {
       const next = ownPath(visit.request.query.next)
       if (visit.actor) return redirect(visit, next ?? paths.home)
-      return signInPage(visit, { next, email: '', problem: null })
+      const text = visit.t.signIn.signedOut
+      const lost = visit.request.query.lost === 'yes'
+      return signInPage(
+        visit,
+        { next, email: '', problem: null },
+        lost ? { banner: { kind: 'error', text } } : {},
+      )
     }),
   )
 

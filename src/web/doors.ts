@@ -93,12 +93,14 @@ function isOnesOwn({ path }: Request): boolean {
   return path === paths.account || path.startsWith(`${paths.account}/`)
 }
 
-// After signing in they come back to the page they asked for; what they sent with POST is asked for anew.
+// After signing in they come back to the page they asked for; what they sent with POST is asked for anew, and the page
+// says that nothing came of it. By its address: whoever is not signed in leaves nothing with us.
 function toSignIn({ request, response }: Asked): void {
   const asked = request.method === 'GET' && !wantsFragment(request) ? request.originalUrl : undefined
   // What we would not follow afterwards need not go along; some of it is longer than clients take.
   const from = ownPath(asked) ?? paths.paymentMethods
-  leadTo({ request, response }, `${paths.signIn}?next=${encodeURIComponent(from)}`)
+  const lost = onlyReads(request) ? '' : '&lost=yes'
+  leadTo({ request, response }, `${paths.signIn}?next=${encodeURIComponent(from)}${lost}`)
 }
 
 // A company that is being erased has one page left: where its owner sees that it is, and may press again.

@@ -16,6 +16,7 @@ export function asLanguage(text: unknown): Language | undefined {
 export function languageOf(request: Request, memberLanguage: Language | null | undefined): Language {
   return (
     asLanguage(request.query.lang) ??
+    asLanguage(request.get('HX-Page-Language')) ??
     asLanguage(readCookie(request.headers.cookie)) ??
     memberLanguage ??
     asLanguage(request.acceptsLanguages(['en', 'fr'])) ??

@@ -34,6 +34,8 @@ export interface Choice {
 
 export interface LayoutView {
   readonly title: string
+  /** What it becomes when something does not do. */
+  readonly errorTitle: string
   readonly otherLanguage: { readonly href: string; readonly language: Language; readonly label: string }
   readonly sandbox: boolean
   /** What there is to see of the sandbox beside the product. */
@@ -394,6 +396,8 @@ export interface RemovalView {
   readonly action: string
   readonly cancelHref: string
   readonly name: CardNameView
+  /** Where another has the same name: what tells them apart. */
+  readonly which: string | null
   readonly consequences: readonly string[]
   /** The subscriptions that name this card, and what they will be charged to. */
   readonly charged: {
@@ -476,6 +480,8 @@ export interface StateView {
 export interface InvoicesView {
   /** Null where there are none yet. */
   readonly invoices: AmountsView | null
+  readonly previousHref: string | null
+  readonly nextHref: string | null
 }
 
 export interface AttemptView {

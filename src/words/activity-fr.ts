@@ -4,7 +4,7 @@ import type { Widened } from './en.ts'
 export const activityFr: Widened<typeof activityEn> = {
   title: 'Journal d’activité',
   intro: (days) =>
-    `Qui a fait quoi, quand, depuis où et avec quel résultat. Les entrées sont gardées ${days} jours, et personne ne peut les modifier. Les heures sont en UTC.`,
+    `Qui a fait quoi, quand, depuis où et avec quel résultat. Les entrées sont gardées ${days}\u00a0jours, et personne ne peut les modifier. Les heures sont en UTC.`,
   list: 'Entrées, de la plus récente à la plus ancienne',
   said: {
     'signed in': () => 'Connexion',

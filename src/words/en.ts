@@ -49,6 +49,7 @@ export const en = {
     submit: 'Sign in',
     refused: 'This address and password do not match an account.',
     missing: 'Enter your e-mail address and your password.',
+    signedOut: 'Your session has ended, and nothing was changed. Sign in, and do it again.',
     tryHeading: 'Accounts to try',
     tryIntro: (password: string) => `In the sandbox only. Every password is “${password}”.`,
     tryAs: (name: string) => `Sign in as ${name}`,

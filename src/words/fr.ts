@@ -17,7 +17,7 @@ export const fr = {
   otherLanguageName: 'English',
   skipLink: 'Aller au contenu',
   sandbox: 'Bac à sable\u00a0: cartes de test uniquement, aucun argent réel.',
-  sandboxControl: 'Faire une facture',
+  sandboxControl: 'Créer une facture',
   errorTitle: (title: string) => `Erreur\u00a0: ${title}`,
   errorHeading: 'Il y a un problème',
   optional: 'facultatif',
@@ -50,6 +50,7 @@ export const fr = {
     submit: 'Se connecter',
     refused: 'Cette adresse et ce mot de passe ne correspondent à aucun compte.',
     missing: 'Saisissez votre adresse e-mail et votre mot de passe.',
+    signedOut: 'Votre session est terminée et rien n’a été modifié. Connectez-vous, puis recommencez.',
     tryHeading: 'Comptes d’essai',
     tryIntro: (password: string) =>
       `Dans le bac à sable seulement. Tous les mots de passe sont «\u202f${password}\u202f».`,

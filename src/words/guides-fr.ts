@@ -68,7 +68,7 @@ export const guidesFr: typeof guidesEn = {
         heading: 'Ce qui se fait tout seul',
         paragraphs: [
           'Nous débitons toujours votre carte par défaut en premier. Si c’est impossible, nous essayons vos cartes de secours dans l’ordre de votre liste, une à la fois, et nous nous arrêtons à la première qui paie.',
-          'Si aucune ne paie, nous recommençons quelques jours plus tard, trois fois au plus. La page de la facture raconte ce qui a été tenté et dit quand a lieu la prochaine tentative\u00a0; vous le recevez aussi par e-mail.',
+          'Si aucune ne paie, nous recommençons quelques jours plus tard, trois fois au plus. La page de la facture raconte ce qui a été tenté et dit quand a lieu la prochaine tentative\u202f; vous le recevez aussi par e-mail.',
         ],
       },
       {

@@ -20,3 +20,24 @@ it('on paper an invoice is a clean sheet, whatever else is unpaid', async () => 
   expect(width).toBeGreaterThan(600)
   expect(x).toBeLessThan(1280 / 2)
 })
+
+it.each([1280, 320])(
+  'a long name is cut at its end, and everything beside it stays, at %s pixels',
+  async (width) => {
+    const { page, email } = await stage.guest()
+    const { members, accounts } = stage.desk.ports.store
+    const id = (await members.byEmail(email))?.member.id ?? ''
+    const name = 'jean-baptiste.delarochefoucauld@entreprise-internationale.example'
+    await accounts.rename(id, name, { entries: [] }, Date.now())
+    await page.setViewportSize({ width, height: 640 })
+    await page.goto('/settings/payment-methods')
+    const button = page.getByRole('button', { name })
+    await button.click()
+    const outside = `[...document.querySelectorAll('.top *')].filter((each) => {
+    const { left, right } = each.getBoundingClientRect()
+    return each.checkVisibility() && (left < 0 || right > innerWidth)
+  }).length`
+    expect(await page.evaluate(outside)).toBe(0)
+    expect(await button.evaluate((node) => node.getBoundingClientRect().height)).toBe(44)
+  },
+)

@@ -47,6 +47,66 @@ it('a double click on a button that moves a card moves it by one place, on the p
   expect(shown).toEqual(['4242', '4444', '1117', '0005'])
 })
 
+it('the second press of a double click on a menu’s item does nothing to what lies beneath it', async () => {
+  const { page } = await stage.guest({ cards: [...three, 'pm_card_discover', 'pm_card_jcb'] })
+  await page.goto(list)
+  const before = await orderOn(page)
+  await kebab(page, '4444').click()
+  const item = await page.getByRole('button', { name: words.setDefault }).boundingBox()
+  if (!item) throw new Error('nothing to press')
+  // In the item, and above one of the arrows beneath it.
+  const arrows = await Promise.all(
+    (await page.locator('.order button').all()).map((arrow) => arrow.boundingBox()),
+  )
+  const places = arrows.flatMap((arrow) => {
+    if (!arrow) return []
+    const [x, y] = [arrow.x + arrow.width / 2, Math.max(arrow.y, item.y) + 4]
+    return y < Math.min(arrow.y + arrow.height, item.y + item.height) && x > item.x ? [{ x, y }] : []
+  })
+  const [place] = places
+  if (!place) throw new Error('no arrow lies beneath it')
+  await page.mouse.dblclick(place.x, place.y)
+  await row(page, '4444').locator('.badge.default').waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.reload()
+  expect(await orderOn(page)).toEqual(before)
+  expect(await row(page, '4444').locator('.badge.default').count()).toBe(1)
+})
+
+it('the question that was asked for last is the one that is asked', async () => {
+  const { page, cards } = await stage.guest({ cards: three })
+  await page.goto(list)
+  const held = Promise.withResolvers<void>()
+  await page.route(`**/${cards[1]}/removal`, async (route) => {
+    await held.promise
+    await route.continue().catch(() => {})
+  })
+  for (const last4 of ['4444', '0005']) {
+    await kebab(page, last4).click()
+    await page.getByRole('link', { name: words.remove }).click()
+  }
+  const question = page.getByRole('dialog', { name: words.question('American Express', '0005') })
+  await question.waitFor()
+  held.resolve()
+  await page.waitForLoadState('networkidle')
+  expect(await question.isVisible()).toBe(true)
+})
+
+it('what was agreed to in a dialog cannot be called back by closing it: it stays until the answer comes', async () => {
+  const { page } = await stage.guest({ cards: three })
+  await page.goto(list)
+  stage.desk.sandbox.faults.order({ kind: 'delay', method: 'POST', ms: 1_500 })
+  await kebab(page, '0005').click()
+  await page.getByRole('link', { name: words.remove }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: words.confirm }).click()
+  await page.keyboard.press('Escape')
+  await dialog.getByRole('link', { name: words.keep }).click()
+  expect(await dialog.isVisible()).toBe(true)
+  await dialog.waitFor({ state: 'hidden' })
+  expect(await orderOn(page)).toEqual(['4242', '4444'])
+})
+
 it('while Stripe takes its time, the row says so in words until the answer comes', async () => {
   const { page } = await stage.guest({ cards: three })
   await page.goto(list)

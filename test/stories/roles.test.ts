@@ -80,7 +80,7 @@ it('nobody who is not signed in gets further than the sign-in page', async () =>
       const answer = await desk.visitor().post(addressOf(name, her), form)
       expect([answer.status, answer.headers.location]).toEqual([
         303,
-        '/sign-in?next=%2Fsettings%2Fpayment-methods',
+        '/sign-in?next=%2Fsettings%2Fpayment-methods&lost=yes',
       ])
     }
   })

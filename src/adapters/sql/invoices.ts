@@ -31,14 +31,14 @@ export function sqlInvoices(database: Database): Invoices {
   }
 
   return {
-    async list(companyId, limit) {
-      const newest = 'order by created_at desc, id desc limit $2'
-      const open = await select(`company_id = $1 and status = 'open' ${newest}`, [companyId, limit])
-      const rest = await select(`company_id = $1 and status not in ('open', 'draft') ${newest}`, [
+    async list(companyId, { skip, limit }) {
+      // Several may be of one second: their numbers say which came first.
+      const order = `case status when 'open' then 0 else 1 end, created_at desc, coalesce(number, '') desc, id desc`
+      return select(`company_id = $1 and status <> 'draft' order by ${order} limit $2 offset $3`, [
         companyId,
         limit,
+        skip,
       ])
-      return [...open, ...rest].slice(0, limit)
     },
 
     async byId(companyId, invoiceId) {

@@ -23,7 +23,7 @@ function elementFrame(language: Language): string {
 ${numberField(language)}
 ${networkField(language)}
 <div class="pair">
-${field('expiry', card.expiry, input('expiry', 'cc-exp', html`inputmode="numeric" placeholder="MM / YY"`))}
+${field('expiry', card.expiry, input('expiry', 'cc-exp', html`inputmode="numeric" placeholder="${card.expiryShape}"`))}
 ${codeField(language)}
 </div>
 ${field('name', card.name, input('name', 'cc-name'), html` hidden`)}

@@ -163,7 +163,7 @@ eachStore('Our copy of an invoice', (fresh, behind) => {
     expect(await byId(store)).toMatchObject({ status: 'open', run: 1, rest: null })
     expect(await told(store)).toEqual([])
     expect(await invoices.byId(brasserie.id, 'in_1')).toBeNull()
-    expect(await invoices.list(brasserie.id, 10)).toEqual([])
+    expect(await invoices.list(brasserie.id, { skip: 0, limit: 10 })).toEqual([])
     expect(await invoices.unpaid(brasserie.id)).toEqual([])
     expect(await invoices.open()).toEqual([{ id: 'in_1', companyId: atelier.id }])
   })

@@ -81,8 +81,14 @@ eachStore('An invoice in a store that rests', (fresh, behind) => {
       await store.invoices.mirror('atelier', invoiceAtStripe({ facts }), noon, noon)
     }
     const { invoices } = store
-    expect(idsOf(await invoices.list('atelier', 10))).toEqual(['in_new', 'in_old', 'in_paid', 'in_void'])
-    expect(idsOf(await invoices.list('atelier', 2))).toEqual(['in_new', 'in_old'])
+    expect(idsOf(await invoices.list('atelier', { skip: 0, limit: 10 }))).toEqual([
+      'in_new',
+      'in_old',
+      'in_paid',
+      'in_void',
+    ])
+    expect(idsOf(await invoices.list('atelier', { skip: 0, limit: 2 }))).toEqual(['in_new', 'in_old'])
+    expect(idsOf(await invoices.list('atelier', { skip: 1, limit: 2 }))).toEqual(['in_old', 'in_paid'])
     expect(idsOf(await invoices.unpaid('atelier'))).toEqual(['in_old', 'in_new'])
   })
 

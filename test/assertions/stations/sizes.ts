@@ -85,6 +85,8 @@ function sideways(page: Page): Promise<string[]> {
     return [
       ...(scrollWidth > innerWidth ? [scrollWidth + ' px wide: ' + all('main *').filter((each) => isShown(each) && beyond(each)).slice(-1).map(brief)] : []),
       ...open.filter((each) => beyond(each) || each.scrollWidth > each.clientWidth).map(brief),
+      // What sticks out there cannot be scrolled to, and makes nothing wider.
+      ...all('.top *, .page *').filter((each) => isShown(each) && !isHiddenText(each) && each.getBoundingClientRect().left < -0.5).slice(0, 3).map(brief),
     ]`,
   )
 }

@@ -88,8 +88,8 @@ export function wordsFor(
 }
 
 function placeOf(desk: Desk, row: Row, location: string, address: string): string {
-  const back = row.route.startsWith('GET ') ? address : paths.paymentMethods
-  if (location === `${paths.signIn}?next=${encodeURIComponent(back)}`) return 'signing in, and back'
+  const [back, lost] = row.route.startsWith('GET ') ? [address, ''] : [paths.paymentMethods, '&lost=yes']
+  if (location === `${paths.signIn}?next=${encodeURIComponent(back)}${lost}`) return 'signing in, and back'
   if (location === `${desk.sandboxUrl}/sandbox`) return 'the sandbox'
   if (/^\/sandbox\?customer=cus_\w+$/.test(location.replace(desk.sandboxUrl, '')))
     return 'the sandbox, at their customer'

@@ -2,6 +2,7 @@ export const en = {
   card: {
     number: 'Card number',
     expiry: 'Expiration date',
+    expiryShape: 'MM / YY',
     expiryHint: 'Month and year, such as 12 / 30',
     code: 'Security code',
     codeBack: '3 digits on the back of the card',

@@ -4,6 +4,7 @@ export const fr: Words = {
   card: {
     number: 'Numéro de carte',
     expiry: 'Date d’expiration',
+    expiryShape: 'MM / AA',
     expiryHint: 'Mois et année, par exemple 12 / 30',
     code: 'Code de sécurité',
     codeBack: '3 chiffres au dos de la carte',
