@@ -201,7 +201,7 @@ create table members (
   password_hash text,
   language text,
   created_at bigint not null
-, erased_at bigint);
+, erased_at bigint, heard_language text);
 
 create table memberships (
   company_id text not null references companies (id),

@@ -17,7 +17,10 @@ export interface Member {
   readonly id: string
   readonly email: string
   readonly name: string
+  /** Null: as their browser says. */
   readonly language: Language | null
+  /** In which the page spoke on which they last signed in: for letters, where the browser says it. */
+  readonly heard?: Language | null
 }
 
 /** A member at work in one company. Every query about a company takes its id from here. */

@@ -1,7 +1,7 @@
 // Whom a mail goes to, found when it is written: people change their address and language, leave, and lose their right
 // to know.
 
-import { type Language, may } from '../company/company.ts'
+import { type Language, type Member, may } from '../company/company.ts'
 import { stateOf } from '../members/invitation.ts'
 import type { Mail } from '../ports/outbox.ts'
 import type { Store } from '../ports/store.ts'
@@ -75,8 +75,8 @@ async function atWork({ members }: Directory, mail: Mail, memberId: string): Pro
   return { ...read(actor.member), company: actor.company.name, isConcerned: false, invitation: null }
 }
 
-function read({ name, email, language }: { name: string; email: string; language: Language | null }) {
-  return { name, address: email, language: language ?? 'en' } as const
+function read({ name, email, language, heard }: Omit<Member, 'id'>) {
+  return { name, address: email, language: language ?? heard ?? 'en' } as const
 }
 
 /** Those whom it is about. */

@@ -7,6 +7,8 @@ export interface Accounts {
   rename(memberId: string, name: string, told: Told, now: number): Promise<void>
   /** Null: as the browser says. */
   speak(memberId: string, language: Language | null, told: Told, now: number): Promise<void>
+  /** The page on which they sign in speaks this language. */
+  hear(memberId: string, language: Language): Promise<void>
   passwordHash(memberId: string): Promise<string | null>
   /** Ends every session of theirs, and spends every link that would set another password. */
   changePassword(memberId: string, passwordHash: string, told: Told, now: number): Promise<void>

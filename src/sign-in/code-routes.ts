@@ -69,7 +69,7 @@ export function signInCodeRoutes(
         return codePage(visit, kind, refused, 422)
       }
       await codeWorked(store.limits, limits, now)
-      await enterSignIn({ store, clock }, who)
+      await enterSignIn({ store, clock }, who, visit.language)
       await signIn(request, actor.member.id, actor.company.id, now)
       if (!(await isStillTheirs(store.accounts, actor.member.id, awaiting.passwordMark)))
         return startOver(visit, t.code.tooLate)

@@ -77,7 +77,7 @@ export function signInRoutes(
       }
       // With a second factor, once that is shown: the password alone makes no browser known.
       site.knownBrowsers.remember(visit.response, accountOf(email))
-      await enterSignIn(ports, { ...actor, address })
+      await enterSignIn(ports, { ...actor, address }, visit.language)
       await signIn(visit.request, memberId, companyId, people.now())
       return (await tooLate()) ? overtaken(visit, { next, email }) : redirect(visit, next ?? paths.home)
     }),

@@ -2,7 +2,7 @@
 
 import { type Action, byActor, type NewEntry } from '../activity/entry.ts'
 import { entriesOf } from '../activity/person-entries.ts'
-import type { Actor } from '../company/company.ts'
+import type { Actor, Language } from '../company/company.ts'
 import type { Ports } from '../ports/ports.ts'
 import { normalised } from './credentials.ts'
 
@@ -10,7 +10,9 @@ import { normalised } from './credentials.ts'
 export async function enterSignIn(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   actor: Actor,
+  language: Language,
 ): Promise<void> {
+  await store.accounts.hear(actor.member.id, language)
   await store.activity.record([entryOf(actor, 'signed in')], clock.now())
 }
 

@@ -117,7 +117,7 @@ it('without her phone a recovery code lets her in, once, and she hears of it', a
   expect([refused.status, textOf(refused.text).includes('or it was used before')]).toEqual([422, true])
   expect(await logOf(desk, 'recovery code used')).toEqual(['done'])
   const mails = textOf((await visitor.get(paths.sandboxMail)).text)
-  expect(mails).toContain('A recovery code was used – Guichet')
+  expect(mails).toContain('Un code de secours a servi – Guichet')
 })
 
 it('new recovery codes take the place of the old ones', async () => {

@@ -16,6 +16,14 @@ export function sqlAccounts(database: Database): Accounts {
         await tell(queries, told, now)
       }),
 
+    async hear(memberId, language) {
+      await database.run(
+        `update members set heard_language = $2
+         where id = $1 and (heard_language is null or heard_language <> $2)`,
+        [memberId, language],
+      )
+    },
+
     async passwordHash(memberId) {
       const sql = 'select password_hash from members where id = $1'
       return (await database.get<{ password_hash: string | null }>(sql, [memberId]))?.password_hash ?? null

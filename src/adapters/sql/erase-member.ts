@@ -132,7 +132,8 @@ export async function forgetMember(queries: Queries, memberId: string, now: numb
   for (const table of ['setups', 'wallet_changes', 'attempts'])
     await queries.run(`update ${table} set address = null where member_id = $1`, [memberId])
   await queries.run(
-    `update members set email = $2, name = $3, password_hash = null, language = null, erased_at = $4
+    `update members set email = $2, name = $3, password_hash = null, language = null, heard_language = null,
+       erased_at = $4
      where id = $1`,
     [memberId, addressOfNobody(memberId), formerMember(memberId), now],
   )

@@ -33,6 +33,7 @@ export const parts: readonly Part[] = [
       'members.name': ['name', 'text'],
       'members.email': ['email', 'text'],
       'members.language': ['language', 'text'],
+      'members.heard_language': ['heardLanguage', 'text'],
       'memberships.role': ['role', 'text'],
       'memberships.created_at': ['since', 'time'],
     },

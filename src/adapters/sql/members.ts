@@ -7,6 +7,7 @@ export interface MemberRow {
   email: string
   name: string
   language: Language | null
+  heard_language: Language | null
 }
 
 interface ActorRow extends MemberRow {
@@ -20,7 +21,7 @@ interface ActorRow extends MemberRow {
   second_factor_since: number | null
 }
 
-export const memberColumns = 'm.id, m.email, m.name, m.language'
+export const memberColumns = 'm.id, m.email, m.name, m.language, m.heard_language'
 
 export function sqlMembers(database: Database): Members {
   return {
@@ -81,7 +82,8 @@ function byJoining(one: ActorRow, other: ActorRow): number {
 }
 
 export function toMember(row: MemberRow): Member {
-  return { id: row.id, email: row.email, name: row.name, language: row.language }
+  const { id, email, name, language, heard_language: heard } = row
+  return { id, email, name, language, ...(heard && { heard }) }
 }
 
 function owesSecondFactor(at: ActorRow): boolean {
