@@ -180,7 +180,7 @@ function clearError() {
 
 function markTitle() {
   form.dataset.title ??= document.title
-  document.title = document.body.dataset.errorTitle
+  document.title = form.dataset.errorTitle
 }
 
 function say(text) {
