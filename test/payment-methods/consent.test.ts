@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { consentIn } from '../../src/payment-methods/consent.ts'
+import { consentIn, consentToBackup } from '../../src/payment-methods/consent.ts'
 
 it('The words of a consent are those of its language, under one version', () => {
   const [english, french] = [consentIn('en'), consentIn('fr')]
@@ -16,5 +16,11 @@ it('The words that were once shown under a version stay as they were', () => {
     language: 'en',
     wording:
       'By adding this card, you allow us to charge it for your company’s invoices without asking each time: as the default card, or as a backup when the default card cannot be charged. You can remove it at any time.',
+  })
+  expect(consentToBackup('en')).toEqual({
+    version: '2026-11-backup',
+    language: 'en',
+    wording:
+      'By using this card as a backup, you allow us to charge it for your company’s invoices without asking each time: when the default card cannot be charged, or as the default card. You can remove it at any time.',
   })
 })
