@@ -84,7 +84,7 @@ export const privacyFr = {
     confirm: 'Effacer mon compte',
     hindered: {
       owner: (company: string) =>
-        `Vous êtes propriétaire de ${company}. Transmettez-la d’abord à quelqu’un d’autre, ou effacez l’entreprise.`,
+        `Vous êtes propriétaire de l’entreprise ${company}. Transmettez-la d’abord à quelqu’un d’autre, ou effacez-la.`,
       'last for billing': (company: string) =>
         `Personne d’autre chez ${company} ne s’occupe de ses paiements. Il faut d’abord que quelqu’un d’autre s’en charge.`,
       'in flight': (company: string) =>
