@@ -27,10 +27,13 @@ const currentForBackup = {
 }
 
 export function consentIn(language: Language): Consent {
-  return { version: current.version, language, wording: current.wording[language] }
+  return spoken(current, language)
 }
 
 export function consentToBackup(language: Language): Consent {
-  const { version, wording } = currentForBackup
+  return spoken(currentForBackup, language)
+}
+
+function spoken({ version, wording }: typeof current, language: Language): Consent {
   return { version, language, wording: wording[language] }
 }
