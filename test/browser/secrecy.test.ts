@@ -54,9 +54,10 @@ it('over the whole walk no card number reaches our server, and Stripe’s script
     number.replace(/(.{4})(?=.)/g, '$1 '),
   ])
   const kept = JSON.stringify(await everyRow())
-  for (const secret of [...numbers, 'cvc', '987']) {
+  // The code by itself: as three digits among others it is in any random id sooner or later.
+  for (const secret of [...numbers, 'cvc', /\b987\b/]) {
     expect(
-      ours.filter((sent) => sent.includes(secret)),
+      ours.filter((sent) => sent.match(secret)),
       `a request with ${secret}`,
     ).toEqual([])
   }

@@ -70,7 +70,7 @@ it('keeps what was typed, escaped, but never the number or the code', async () =
   expect(text).toContain('<a href="#cardNumber">Your card number is invalid.</a>')
   expect(text).toContain('value="Alice &lt;Martin&gt;"')
   expect(text).toContain('value="75001"')
-  expect(text).not.toMatch(/4242 4242 4242 4241|4242424242424241|987/)
+  expect(text).not.toMatch(/4242 4242 4242 4241|4242424242424241|\b987\b/)
 })
 
 it('names every field at fault', async () => {
