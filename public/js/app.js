@@ -119,6 +119,20 @@ document.addEventListener('htmx:before:swap', (event) => {
   if (event.target.closest?.('#dialog') && ctx.hx?.retarget !== '#dialog') closeDialog()
 })
 
+// What had the focus may be gone with what was waited for: reading goes on from the heading.
+let focused
+
+document.addEventListener('htmx:before:swap', () => {
+  focused = document.activeElement
+})
+
+document.addEventListener('htmx:after:swap', () => {
+  if (focused.isConnected || document.activeElement !== document.body) return
+  const heading = document.querySelector('h1')
+  heading.tabIndex = -1
+  heading.focus()
+})
+
 let titleBefore
 
 // Whoever tries again is not told any more that it failed before.

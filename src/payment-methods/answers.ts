@@ -27,8 +27,12 @@ export function walletAnswers(ports: Ports, site: Site): WalletAnswers {
     async list(visit) {
       const looks = Number(visit.request.query.look)
       const wallet = await view(visit, { looks: Number.isInteger(looks) && looks > 0 ? looks : 0 })
-      if (wantsFragment(visit.request)) return answerFragment(visit, walletHtml(visit.language, wallet))
       const { methods, guides } = visit.t
+      if (wantsFragment(visit.request)) {
+        // A look that still waits says nothing.
+        const spoken = wallet.processing ? '' : announced(visit, wallet.unverified?.text ?? methods.upToDate)
+        return answerFragment(visit, walletHtml(visit.language, wallet) + spoken)
+      }
       const links = [
         { href: paths.help.update, label: guides.update.title },
         { href: paths.help.failed, label: guides.failed.title },
@@ -45,9 +49,11 @@ export function walletAnswers(ports: Ports, site: Site): WalletAnswers {
     async done(visit, text, focus) {
       if (!wantsFragment(visit.request)) return redirect(visit, paths.paymentMethods, { kind: 'done', text })
       const wallet = await view(visit, { focus })
-      const spoken = render.fragment(visit.language, 'payment-methods/_announcement', { announcement: text })
       const title = titleTag(site, visit, visit.t.methods.title, false)
-      answerFragment(visit, title + walletHtml(visit.language, wallet) + bannerPart('') + spoken)
+      answerFragment(
+        visit,
+        title + walletHtml(visit.language, wallet) + bannerPart('') + announced(visit, text),
+      )
     },
 
     async failed(visit, text) {
@@ -57,11 +63,17 @@ export function walletAnswers(ports: Ports, site: Site): WalletAnswers {
       const said = render.fragment(visit.language, 'partials/_banner', { banner })
       const title = titleTag(site, visit, visit.t.methods.title, true)
       // What was said before has ceased to be true, or is said by the banner.
-      const silence = render.fragment(visit.language, 'payment-methods/_announcement', { announcement: '' })
-      answerFragment(visit, title + walletHtml(visit.language, wallet) + bannerPart(said) + silence)
+      answerFragment(
+        visit,
+        title + walletHtml(visit.language, wallet) + bannerPart(said) + announced(visit, ''),
+      )
     },
 
     fragment: (visit, name, model) => answerFragment(visit, render.fragment(visit.language, name, model)),
+  }
+
+  function announced({ language }: MemberVisit, announcement: string): string {
+    return render.fragment(language, 'payment-methods/_announcement', { announcement })
   }
 
   function walletHtml(language: Language, wallet: WalletView): string {

@@ -159,6 +159,7 @@ export const en = {
     unverified: (date: string) =>
       `The card that you began to add on ${date} could not be verified. Try again, or add another one.`,
     refresh: 'Refresh',
+    upToDate: 'The list is up to date.',
     twin: (date: string) => `The same card is already here, added on ${date}.`,
     keepBoth: 'Keep both',
     actions: (name: string) => `Actions for ${name}`,

@@ -172,6 +172,7 @@ export const fr = {
     unverified: (date) =>
       `La carte dont vous avez commencé l’ajout le ${date} n’a pas pu être vérifiée. Réessayez, ou ajoutez-en une autre.`,
     refresh: 'Actualiser',
+    upToDate: 'La liste est à jour.',
     twin: (date) => `La même carte est déjà là, ajoutée le ${date}.`,
     keepBoth: 'Garder les deux',
     actions: (name) => `Actions pour ${name}`,

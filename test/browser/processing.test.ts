@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest'
 import { addButton, backOnList, openCardForm, press, typeCard } from './support/card-form.ts'
-import { kebab, row } from './support/list.ts'
+import { focusOn } from './support/focus.ts'
+import { kebab, listen, row } from './support/list.ts'
+import { languages, said } from './support/said.ts'
 import { type Guest, setStage } from './support/stage.ts'
 
 const stage = setStage()
-const verifying = 'A new card is being verified.'
 
 /** On the list, with the page's clock in our hands, while Stripe still works on a card. */
-async function waiting(cards: readonly string[] = []): Promise<Guest & { looks: () => number }> {
-  const guest = await stage.guest({ cards })
+async function waiting(
+  cards: readonly string[] = [],
+  language: 'en' | 'fr' = 'en',
+): Promise<Guest & { looks: () => number }> {
+  const guest = await stage.guest({ cards, language })
   const { page } = guest
   let looks = 0
   stage.desk.sandbox.control.orderProcessing({ times: 1, outcome: 'succeed' })
@@ -20,7 +24,7 @@ async function waiting(cards: readonly string[] = []): Promise<Guest & { looks: 
   })
   await press(addButton(page))
   await backOnList(page)
-  await page.getByText(verifying).waitFor()
+  await page.getByText(said[language].verifying).waitFor()
   return { ...guest, looks: () => looks }
 }
 
@@ -37,7 +41,7 @@ it('a card that Stripe still verifies appears by itself once it is there', async
   await settleAll('succeed')
   await page.clock.runFor(2_100)
   await row(page, '4242').locator('.badge.default').waitFor()
-  expect(await page.getByText(verifying).count()).toBe(0)
+  expect(await page.getByText(said.en.verifying).count()).toBe(0)
 })
 
 it('after ten looks the page stops looking, says so in words and offers a link', async () => {
@@ -73,3 +77,32 @@ it('a look leaves the focus where it is, and waits while a menu is open', async 
   await row(page, '4242').waitFor()
   expect(await page.locator('.kebab .menu-button:focus').count()).toBe(1)
 })
+
+it('a look that finds nothing new does not touch what has the focus', async () => {
+  const { page } = await waiting(['pm_card_mastercard'])
+  await kebab(page, '4444').focus()
+  await page.evaluate(`document.addEventListener('focusin', () => { document.title = 'moved' })`)
+  for (let look = 1; look <= 2; look += 1) {
+    const swapped = page.evaluate(
+      `new Promise((done) => document.addEventListener('htmx:finally:swap', () => done(), { once: true }))`,
+    )
+    await page.clock.runFor(2_100)
+    await swapped
+  }
+  await focusOn(kebab(page, '4444'))
+  expect(await page.title()).not.toBe('moved')
+})
+
+it.each(languages)(
+  'once the look finds it done, that is said, and the focus of what goes away is on the heading (%s)',
+  async (language) => {
+    const { page } = await waiting([], language)
+    const spoken = await listen(page)
+    await page.locator('#refresh').focus()
+    await settleAll('succeed')
+    await page.clock.runFor(2_100)
+    await row(page, '4242').waitFor()
+    await focusOn(page.getByRole('heading', { level: 1 }))
+    expect(await spoken()).toEqual([said[language].upToDate])
+  },
+)

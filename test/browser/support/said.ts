@@ -27,6 +27,8 @@ export const said = {
     actions: (card: string, last4: string) => `Actions for ${card} ending in ${last4}`,
     question: (card: string, last4: string) => `Remove the ${card} card ending in ${last4}?`,
     added: (card: string, last4: string) => `${card} ending in ${last4} is added. It is your default card.`,
+    verifying: 'A new card is being verified.',
+    upToDate: 'The list is up to date.',
     alsoAdded: (card: string, last4: string) => `${card} ending in ${last4} is added.`,
     nowDefault: (card: string, last4: string) => `${card} ending in ${last4} is now your default card.`,
     removed: (card: string, last4: string) => `${card} ending in ${last4} is removed.`,
@@ -58,6 +60,8 @@ export const said = {
     question: (card: string, last4: string) => `Retirer la carte ${card} se terminant par ${last4}\u202f?`,
     added: (card: string, last4: string) =>
       `${card} se terminant par ${last4} est ajoutée. C’est votre carte par défaut.`,
+    verifying: 'Une nouvelle carte est en cours de vérification.',
+    upToDate: 'La liste est à jour.',
     alsoAdded: (card: string, last4: string) => `${card} se terminant par ${last4} est ajoutée.`,
     nowDefault: (card: string, last4: string) =>
       `${card} se terminant par ${last4} est maintenant votre carte par défaut.`,
