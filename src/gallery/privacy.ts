@@ -5,6 +5,7 @@ import {
   companyErasureView,
   exportView,
   formerMembersView,
+  goneView,
   hinderedView,
   memberErasureView,
   selfErasureView,
@@ -39,14 +40,8 @@ export const erasureStates: Shown<ErasureStateView> = {
   owner: (t) => hinderedView(t, { why: 'owner', companyName: atelier.name }),
   'last for billing': (t) => hinderedView(t, { why: 'last for billing', companyName: atelier.name }),
   'in flight': (t) => hinderedView(t, { why: 'in flight', companyName: atelier.name }),
-  'in flight, of who has left': (t) =>
-    hinderedView(t, { why: 'in flight', companyName: atelier.name }, t.privacy.member.title(dan.name)),
-  gone: (t) => ({
-    heading: t.privacy.gone.company.title,
-    text: t.privacy.gone.company.text,
-    link: null,
-    again: null,
-  }),
+  'in flight, of who has left': (t) => hinderedView(t, { why: 'in flight', companyName: atelier.name }, dan),
+  gone: (t) => goneView(t.privacy.gone.company),
 }
 
 export const formerMembers: Shown<FormerMembersView> = {

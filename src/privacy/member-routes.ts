@@ -5,6 +5,7 @@ import { entriesOf } from '../activity/person-entries.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Passwords } from '../ports/passwords.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { FormerMember } from '../ports/privacy.ts'
 import { passwordLimits } from '../sign-in/limits.ts'
 import type { Doors } from '../web/doors.ts'
 import { answerError } from '../web/errors.ts'
@@ -15,7 +16,7 @@ import { answerPage, type MemberVisit, redirect, type Site } from '../web/site.t
 import { comeBackLater } from '../web/too-many.ts'
 import { eraseMember, formerMember } from './erase-member.ts'
 import { type Hindrance, hindranceOf } from './hindrance.ts'
-import { formerMembersView, hinderedView, memberErasureView, selfErasureView } from './pages.ts'
+import { formerMembersView, goneView, hinderedView, memberErasureView, selfErasureView } from './pages.ts'
 
 /** `people`: their own clock, which sessions go by. */
 export function memberDataRoutes(
@@ -53,7 +54,7 @@ export function memberDataRoutes(
       if (!former) return answerError(site, visit, 'notFound')
       const erased = await eraseMember(ports, visit.actor, former.id)
       if (erased === 'missing') return answerError(site, visit, 'notFound')
-      if (erased !== 'erased') return hindered(visit, erased, 409, visit.t.privacy.member.title(former.name))
+      if (erased !== 'erased') return hindered(visit, erased, 409, former)
       const text = visit.t.privacy.member.done(former.name)
       return redirect(visit, paths.formerMembers, { kind: 'done', text })
     }),
@@ -109,16 +110,20 @@ export function memberDataRoutes(
     )
   }
 
-  function hindered(visit: MemberVisit, hindrance: Hindrance, status = 200, heading?: string): Promise<void> {
-    const page = hinderedView(visit.t, hindrance, heading)
+  function hindered(
+    visit: MemberVisit,
+    hindrance: Hindrance,
+    status = 200,
+    whoLeft?: FormerMember,
+  ): Promise<void> {
+    const page = hinderedView(visit.t, hindrance, whoLeft)
     return answerPage(site, visit, 'privacy/state', { page }, { title: page.heading, status })
   }
 
   async function gone(visit: MemberVisit): Promise<void> {
     await signOut(visit.request)
-    const { title, text } = visit.t.privacy.gone.self
-    const page = { heading: title, text, link: null, again: null }
-    return answerPage(site, { ...visit, actor: null }, 'privacy/state', { page }, { title })
+    const page = goneView(visit.t.privacy.gone.self)
+    return answerPage(site, { ...visit, actor: null }, 'privacy/state', { page }, { title: page.heading })
   }
 
   return routes

@@ -40,7 +40,18 @@ export function companyErasureView(
 
 export function underWayView({ privacy: { company: t } }: Words): ErasureStateView {
   const { title, text, again } = t.underWay
-  return { heading: title, text, link: null, again: { action: paths.companyErasure, label: again } }
+  return {
+    heading: title,
+    text,
+    link: null,
+    again: { action: paths.companyErasure, label: again },
+    back: null,
+  }
+}
+
+/** The end: whoever reads it is nobody here any more. */
+export function goneView({ title, text }: { title: string; text: string }): ErasureStateView {
+  return { heading: title, text, link: null, again: null, back: null }
 }
 
 export function memberErasureView(
@@ -70,17 +81,24 @@ export function selfErasureView({ privacy: { self: t, member } }: Words, error: 
     noUndo: member.noUndo,
     action: paths.accountErasure,
     confirm: t.confirm,
-    cancel: { href: paths.home, label: member.cancel },
+    cancel: { href: paths.account, label: member.cancel },
   }
 }
 
 export function hinderedView(
-  { privacy: { self: t } }: Words,
+  { privacy: { self: t, former, member }, account }: Words,
   { why, companyName }: Hindrance,
-  heading = t.title,
+  whoLeft?: Pick<FormerMember, 'name'>,
 ): ErasureStateView {
-  const link = why === 'owner' ? { href: paths.companyErasure, label: t.seeErasure } : null
-  return { heading, text: t.hindered[why](companyName), link, again: null }
+  return {
+    heading: whoLeft ? member.title(whoLeft.name) : t.title,
+    text: t.hindered[why](companyName),
+    link: why === 'owner' ? { href: paths.companyErasure, label: t.seeErasure } : null,
+    again: null,
+    back: whoLeft
+      ? { href: paths.formerMembers, label: former.title }
+      : { href: paths.account, label: account.title },
+  }
 }
 
 export function formerMembersView(people: readonly FormerMember[]): FormerMembersView {

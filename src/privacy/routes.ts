@@ -12,7 +12,7 @@ import { answerPage, type MemberVisit, type PageOptions, redirect, type Site } f
 import { comeBackLater } from '../web/too-many.ts'
 import { eraseCompany } from './erase-company.ts'
 import { exportCompany, mayExport } from './export-company.ts'
-import { companyErasureView, exportView, underWayView } from './pages.ts'
+import { companyErasureView, exportView, goneView, underWayView } from './pages.ts'
 
 export function companyDataRoutes(ports: Ports, site: Site, { confirmed }: Doors): Router {
   const routes = Router()
@@ -89,12 +89,11 @@ export function companyDataRoutes(ports: Ports, site: Site, { confirmed }: Doors
 
   // Whoever belongs to another company goes on there; the others are nobody here any more.
   async function gone(visit: MemberVisit): Promise<void> {
-    const { title, text } = visit.t.privacy.gone.company
+    const page = goneView(visit.t.privacy.gone.company)
     if (await ports.store.members.actor(visit.actor.member.id, null))
-      return redirect(visit, paths.home, { kind: 'done', text: title })
+      return redirect(visit, paths.home, { kind: 'done', text: page.heading })
     await signOut(visit.request)
-    const page = { heading: title, text, link: null, again: null }
-    return answerPage(site, { ...visit, actor: null }, 'privacy/state', { page }, { title })
+    return answerPage(site, { ...visit, actor: null }, 'privacy/state', { page }, { title: page.heading })
   }
 
   async function sendFile({ response }: MemberVisit, content: AsyncIterable<string>): Promise<void> {

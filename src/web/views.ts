@@ -602,6 +602,7 @@ export interface ErasureStateView {
   readonly text: string
   readonly link: LinkView | null
   readonly again: { readonly action: string; readonly label: string } | null
+  readonly back: LinkView | null
 }
 
 export interface FormerMembersView {
