@@ -121,17 +121,17 @@ export const gallery: Gallery = {
   ),
   'sign-in/page': statesOf(
     {
-      fresh: [false, null],
-      sandbox: [true, null],
-      refused: [false, 'refused'],
-      missing: [true, 'missing'],
+      fresh: [false, []],
+      sandbox: [true, []],
+      refused: [false, ['refused']],
+      missing: [true, ['noEmail', 'noPassword']],
     } as const,
-    ([sandbox, problem], language) => ({
+    ([sandbox, problems], language) => ({
       page: signInView(words[language], {
         sandbox,
-        problem,
+        problems,
         next: '/settings',
-        email: problem ? 'a@b.example' : '',
+        email: problems[0] === 'refused' ? 'a@b.example' : '',
       }),
     }),
   ),

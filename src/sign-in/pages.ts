@@ -1,5 +1,5 @@
 import { paths } from '../web/paths.ts'
-import type { FieldFault, PasswordView, SignInView } from '../web/views.ts'
+import type { Field, FieldFault, PasswordView, SignInView } from '../web/views.ts'
 import type { Words } from '../words/words.ts'
 import { trialAccounts, trialPassword } from './trial-accounts.ts'
 
@@ -7,11 +7,14 @@ export interface SignInSituation {
   readonly sandbox: boolean
   readonly next: string | undefined
   readonly email: string
-  readonly problem: 'missing' | 'refused' | null
+  readonly problems: readonly ('noEmail' | 'noPassword' | 'refused')[]
 }
 
-export function signInView(t: Words, { sandbox, next, email, problem }: SignInSituation): SignInView {
-  const faults: FieldFault[] = problem ? [{ id: 'email', text: t.signIn[problem] }] : []
+export function signInView(t: Words, { sandbox, next, email, problems }: SignInSituation): SignInView {
+  const faults: FieldFault[] = problems.map((problem) => ({
+    id: problem === 'noPassword' ? 'password' : 'email',
+    text: t.signIn[problem],
+  }))
   const accounts = trialAccounts.map((account) => ({
     email: account.email,
     name: account.name,
@@ -21,11 +24,25 @@ export function signInView(t: Words, { sandbox, next, email, problem }: SignInSi
   return {
     action: paths.signIn,
     next: next ?? null,
-    email,
+    fields: [
+      fieldOf('email', t.signIn.email, email, 'username', faults),
+      fieldOf('password', t.signIn.password, '', 'current-password', faults),
+    ],
     forgottenHref: paths.forgotten,
     faults,
     trial: sandbox ? trial : null,
   }
+}
+
+function fieldOf(
+  name: 'email' | 'password',
+  label: string,
+  value: string,
+  autocomplete: string,
+  faults: readonly FieldFault[],
+): Field {
+  const error = faults.find(({ id }) => id === name)?.text ?? null
+  return { id: name, name, label, value, autocomplete, type: name, hint: null, error, required: true }
 }
 
 export function passwordView(t: Words, token: string, email: string, problem: string | null): PasswordView {

@@ -38,7 +38,7 @@ export function signInRoutes(
       const lost = visit.request.query.lost === 'yes'
       return signInPage(
         visit,
-        { next, email: '', problem: null },
+        { next, email: '', problems: [] },
         lost ? { banner: { kind: 'error', text } } : {},
       )
     }),
@@ -51,18 +51,22 @@ export function signInRoutes(
       const email = lineOf(body, 'email')
       const password = rawOf(body, 'password', 1000)
       const next = ownPath(lineOf(body, 'next', 2000))
-      if (email === '' || password === '') return signInPage(visit, { next, email, problem: 'missing' })
+      const problems = [
+        ...(email === '' ? ['noEmail' as const] : []),
+        ...(password === '' ? ['noPassword' as const] : []),
+      ]
+      if (problems.length > 0) return signInPage(visit, { next, email, problems })
       const begun = await beginTry(limits, guesserOf(visit, email), now())
       const { address } = visit
       // Some time afterwards: how long this answer takes, or the next, must not tell whether there is such an account.
       const at = now()
       if (typeof begun === 'number') {
-        await tooManyTries(visit, { next, email, problem: null }, begun)
+        await tooManyTries(visit, { next, email, problems: [] }, begun)
         return later(() => enterFailedSignIn(ports, email, address, at, begun))
       }
       const known = await memberWith(members, passwords, email, password)
       if (!known) {
-        await signInPage(visit, { next, email, problem: 'refused' })
+        await signInPage(visit, { next, email, problems: ['refused'] })
         return later(() => enterFailedSignIn(ports, email, address, at))
       }
       await tryWorked(limits, begun)
@@ -122,7 +126,7 @@ export function signInRoutes(
 
   async function overtaken(visit: Visit, typed: Pick<SignInSituation, 'next' | 'email'>): Promise<void> {
     await forgetSignIn(visit.request)
-    return signInPage(visit, { ...typed, problem: 'refused' })
+    return signInPage(visit, { ...typed, problems: ['refused'] })
   }
 
   function signInPage(
@@ -131,7 +135,7 @@ export function signInRoutes(
     more: Partial<PageOptions> = {},
   ): Promise<void> {
     const page = signInView(visit.t, { ...situation, sandbox: site.sandbox })
-    const failed = situation.problem !== null
+    const failed = situation.problems.length > 0
     const options = { title: visit.t.signIn.title, failed, status: failed ? 422 : 200, ...more }
     return answerPage(site, visit, 'sign-in/page', { page }, options)
   }

@@ -76,7 +76,7 @@ export interface UserMenuView {
 export interface SignInView {
   readonly action: string
   readonly next: string | null
-  readonly email: string
+  readonly fields: readonly Field[]
   readonly forgottenHref: string
   readonly faults: readonly FieldFault[]
   readonly trial: {

@@ -49,7 +49,8 @@ export const fr = {
     password: 'Mot de passe',
     submit: 'Se connecter',
     refused: 'Cette adresse et ce mot de passe ne correspondent à aucun compte.',
-    missing: 'Saisissez votre adresse e-mail et votre mot de passe.',
+    noEmail: 'Saisissez votre adresse e-mail.',
+    noPassword: 'Saisissez votre mot de passe.',
     signedOut: 'Votre session est terminée et rien n’a été modifié. Connectez-vous, puis recommencez.',
     tryHeading: 'Comptes d’essai',
     tryIntro: (password: string) =>

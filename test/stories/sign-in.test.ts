@@ -59,12 +59,15 @@ describe.each([
 })
 
 it('who enters nothing is told what to enter', async () => {
-  for (const form of [{}, { email }, { password: trialPassword }] as Record<string, string>[]) {
+  const [noEmail, noPassword] = ['Enter your e-mail address.', 'Enter your password.']
+  const cases: [Record<string, string>, string][] = [
+    [{}, `${noEmail} ${noPassword}`],
+    [{ email }, noPassword],
+    [{ password: trialPassword }, noEmail],
+  ]
+  for (const [form, told] of cases) {
     const answer = await signIn(form)
-    expect([answer.status, bannerOf(answer.text)]).toEqual([
-      422,
-      'There is a problem Enter your e-mail address and your password.',
-    ])
+    expect([answer.status, bannerOf(answer.text)]).toEqual([422, `There is a problem ${told}`])
   }
 })
 
