@@ -73,14 +73,16 @@ document.addEventListener('htmx:before:request', (event) => {
   lastAsked = asked
 })
 
-// Stripe may take its time over what somebody asked for: after a moment their row says so, until the answer comes.
+// Stripe may take its time over what somebody asked for, or the way to us: after a moment their row says so, until the
+// answer comes.
 const noticeAfter = 1000
 
 document.addEventListener('htmx:before:request', (event) => {
   const place = event.target.closest?.('.card, #dialog')
   const { request } = event.detail.ctx
-  if (!place || request.method === 'GET') return
-  const note = textIn('p', document.body.dataset.working)
+  if (!place) return
+  const { working, waiting } = document.body.dataset
+  const note = textIn('p', request.method === 'GET' ? waiting : working)
   note.className = 'note'
   const timer = setTimeout(() => {
     ;(place.querySelector('.card-facts') ?? place).append(note)
@@ -96,12 +98,15 @@ document.addEventListener('htmx:before:request', (event) => {
 document.addEventListener('htmx:finally:request', (event) => event.detail.ctx.answered?.())
 
 const dialog = document.getElementById('dialog')
+// What goes wrong in the dialog is told by the page's title as long as the dialog is there.
+let titleOutside
 
 document.addEventListener('htmx:after:swap', (event) => {
   if (dialog.open || !dialog.querySelector('form') || !event.target.closest?.('.menu')) return
   dialog.setAttribute('aria-labelledby', 'dialog-heading')
   // The focus goes past what follows from a removal: it is read out with the question.
   dialog.setAttribute('aria-describedby', 'dialog-text dialog-undo')
+  titleOutside = document.title
   dialog.showModal()
 })
 
@@ -111,7 +116,7 @@ document.addEventListener('htmx:before:swap', (event) => {
   const { ctx } = event.detail
   ctx.answered?.()
   // What a proxy answers in our place is no part of a page; what we answer instead of a part says where it goes.
-  if (ctx.response.status >= 500 && !ctx.hx?.retarget) {
+  if (ctx.response.status >= 400 && !ctx.hx?.retarget) {
     event.preventDefault()
     event.target.dispatchEvent(new CustomEvent('htmx:error', { bubbles: true, detail: { ctx } }))
     return
@@ -171,6 +176,7 @@ dialog.addEventListener('click', (event) => {
 // What was agreed to is under way: it cannot be called back by closing.
 dialog.addEventListener('cancel', (event) => {
   if (asking()) event.preventDefault()
+  else document.title = titleOutside
 })
 
 function asking() {
@@ -188,7 +194,9 @@ function textIn(name, textContent) {
 }
 
 function closeDialog() {
-  if (dialog.open) dialog.close()
+  if (!dialog.open) return
+  dialog.close()
+  document.title = titleOutside
 }
 
 // What takes a while and must be asked once: the second press does nothing, and after a moment a line says that it lasts.

@@ -42,6 +42,7 @@ function again(changes: Partial<AgainView>): { page: AgainView } {
   const page = {
     action: paths.removal('pm_1'),
     email: alice.member.email,
+    about: null,
     fields,
     target: null,
     cancelHref: paths.paymentMethods,
@@ -52,7 +53,8 @@ function again(changes: Partial<AgainView>): { page: AgainView } {
 
 const againStates: Shown<'sign-in/again'> = {
   asked: () => again({}),
-  'from a dialog': () => again({ target: '#wallet' }),
+  'from a dialog': (language) =>
+    again({ target: '#wallet', about: words[language].removal.title('Visa', '4242') }),
   refused: (language) => again({ error: words[language].again.refused }),
   'too often': (language) =>
     again({ error: words[language].again.tooOften(formatWait(language, noon + 540_000, noon)) }),

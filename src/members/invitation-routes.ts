@@ -44,7 +44,7 @@ export function invitationRoutes(
         if (answer.result !== 'done') return answerError(site, visit, 'notForRole')
         return answers.done(visit, visit.t.members.done.invited(answer.email))
       },
-      { back: paths.users },
+      { back: paths.users, about: async ({ t }) => t.members.invite.title },
     ),
   )
 

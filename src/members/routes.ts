@@ -45,7 +45,10 @@ export function memberRoutes(
         if (answer !== 'done') return refuse(visit, answer)
         return answers.done(visit, visit.t.members.done.handedOver(heir.name))
       },
-      { back: paths.users },
+      {
+        back: paths.users,
+        about: async ({ t, actor }) => t.members.ownership.title(actor.company.name),
+      },
     ),
   )
 
@@ -74,7 +77,7 @@ export function memberRoutes(
         if (subject.memberId === visit.actor.member.id) return leave(visit)
         return answers.done(visit, visit.t.members.done.removed(subject.name))
       },
-      { back: paths.users },
+      { back: paths.users, about: removalOf },
     ),
   )
 
@@ -90,8 +93,18 @@ export function memberRoutes(
   routes.post(
     paths.user(':id'),
     // A role opens what an invitation would, and closes what a removal would: it asks for no less than they do.
-    confirmed('manage members', (visit) => changeRole(visit), { back: paths.users }),
+    confirmed('manage members', (visit) => changeRole(visit), { back: paths.users, about: roleOf }),
   )
+
+  async function removalOf(visit: MemberVisit): Promise<string | null> {
+    const subject = await memberOf(visit, visit.request.params.id)
+    return subject ? userRemovalView(visit.t, visit.actor, subject).heading : null
+  }
+
+  async function roleOf(visit: MemberVisit): Promise<string | null> {
+    const subject = await memberOf(visit, visit.request.params.id)
+    return subject ? visit.t.members.role.title(subject.name) : null
+  }
 
   async function changeRole(visit: MemberVisit): Promise<void> {
     const { t, actor } = visit

@@ -4,7 +4,7 @@ import type { Doors } from '../web/doors.ts'
 import { answerError } from '../web/errors.ts'
 import { wantsFragment } from '../web/htmx.ts'
 import { paths } from '../web/paths.ts'
-import { answerPage, redirect, type Site } from '../web/site.ts'
+import { answerPage, type MemberVisit, redirect, type Site } from '../web/site.ts'
 import type { WalletAnswers } from './answers.ts'
 import { answerAbout, ask, type CardAnswers, idOf } from './card-answers.ts'
 import { cardName } from './names.ts'
@@ -36,27 +36,36 @@ export function removalRoutes(
 
   routes.post(
     paths.removal(':id'),
-    confirmed('manage billing', async (visit) => {
-      const { wallet, method, subscriptions } = await around(visit)
-      const asked = method ? leftBehindByRemoval(subscriptions, wallet, method) : []
-      const answer = answerAbout(visit, asked)
-      if (answer === 'open' && method && !method.isLeaving) return ask(visit, paths.removal(method.id))
-      const others = answer === 'follow' ? asked.map(({ id }) => id) : []
-      const removed = await removePaymentMethod(ports, visit.actor, idOf(visit), others)
-      if (removed.result === 'missing') return answerError(site, visit, 'notFound')
-      if (removed.result === 'already') return redirect(visit, paths.paymentMethods)
-      const { failed } = visit.t.methods
-      const name = cardName(visit.t, removed.method)
-      if (removed.result === 'unanswered')
-        return answers.failed(
-          visit,
-          removed.method.isDefault ? failed.removalOfDefault(name) : failed.removal(name),
-        )
-      const kept = answer === 'stay' ? asked.length : 0
-      const text = removedText(visit.t, removed, successorOf(wallet, removed.method.id), kept)
-      return answers.done(visit, text, neighbourOf(wallet, removed.method.id))
-    }),
+    confirmed(
+      'manage billing',
+      async (visit) => {
+        const { wallet, method, subscriptions } = await around(visit)
+        const asked = method ? leftBehindByRemoval(subscriptions, wallet, method) : []
+        const answer = answerAbout(visit, asked)
+        if (answer === 'open' && method && !method.isLeaving) return ask(visit, paths.removal(method.id))
+        const others = answer === 'follow' ? asked.map(({ id }) => id) : []
+        const removed = await removePaymentMethod(ports, visit.actor, idOf(visit), others)
+        if (removed.result === 'missing') return answerError(site, visit, 'notFound')
+        if (removed.result === 'already') return redirect(visit, paths.paymentMethods)
+        const { failed } = visit.t.methods
+        const name = cardName(visit.t, removed.method)
+        if (removed.result === 'unanswered')
+          return answers.failed(
+            visit,
+            removed.method.isDefault ? failed.removalOfDefault(name) : failed.removal(name),
+          )
+        const kept = answer === 'stay' ? asked.length : 0
+        const text = removedText(visit.t, removed, successorOf(wallet, removed.method.id), kept)
+        return answers.done(visit, text, neighbourOf(wallet, removed.method.id))
+      },
+      { about: question },
+    ),
   )
+
+  async function question(visit: MemberVisit): Promise<string | null> {
+    const { wallet, method, subscriptions } = await around(visit)
+    return method ? removalView(visit.language, wallet, method, subscriptions).heading : null
+  }
 
   return routes
 }

@@ -49,15 +49,19 @@ export function memberDataRoutes(
 
   routes.post(
     paths.userErasure(':id'),
-    confirmed('manage members', async (visit) => {
-      const former = await formerMember(ports, visit.actor, idOf(visit))
-      if (!former) return answerError(site, visit, 'notFound')
-      const erased = await eraseMember(ports, visit.actor, former.id)
-      if (erased === 'missing') return answerError(site, visit, 'notFound')
-      if (erased !== 'erased') return hindered(visit, erased, 409, former)
-      const text = visit.t.privacy.member.done(former.name)
-      return redirect(visit, paths.formerMembers, { kind: 'done', text })
-    }),
+    confirmed(
+      'manage members',
+      async (visit) => {
+        const former = await formerMember(ports, visit.actor, idOf(visit))
+        if (!former) return answerError(site, visit, 'notFound')
+        const erased = await eraseMember(ports, visit.actor, former.id)
+        if (erased === 'missing') return answerError(site, visit, 'notFound')
+        if (erased !== 'erased') return hindered(visit, erased, 409, former)
+        const text = visit.t.privacy.member.done(former.name)
+        return redirect(visit, paths.formerMembers, { kind: 'done', text })
+      },
+      { back: paths.formerMembers, about: questionAbout },
+    ),
   )
 
   routes.get(
@@ -97,6 +101,11 @@ export function memberDataRoutes(
       return erased === 'erased' ? gone(visit) : hindered(visit, erased, 409)
     }),
   )
+
+  async function questionAbout(visit: MemberVisit): Promise<string | null> {
+    const former = await formerMember(ports, visit.actor, idOf(visit))
+    return former && visit.t.privacy.member.title(former.name)
+  }
 
   function question(visit: MemberVisit, error: string | null, status = 422): Promise<void> {
     const page = selfErasureView(visit.t, error)

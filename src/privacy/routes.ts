@@ -25,15 +25,19 @@ export function companyDataRoutes(ports: Ports, site: Site, { confirmed }: Doors
   // POST, because it is recorded.
   routes.post(
     paths.companyExport,
-    confirmed('own the company', async (visit) => {
-      const comeBack = await mayExport(ports, visit.actor)
-      if (comeBack !== null) {
-        const wait = comeBackLater(visit, { comeBack, now: ports.clock.now() })
-        const text = visit.t.privacy.export.tooOften(wait)
-        return exportPage(visit, { banner: { kind: 'error', text }, status: 429 })
-      }
-      return sendFile(visit, await exportCompany(ports, visit.actor))
-    }),
+    confirmed(
+      'own the company',
+      async (visit) => {
+        const comeBack = await mayExport(ports, visit.actor)
+        if (comeBack !== null) {
+          const wait = comeBackLater(visit, { comeBack, now: ports.clock.now() })
+          const text = visit.t.privacy.export.tooOften(wait)
+          return exportPage(visit, { banner: { kind: 'error', text }, status: 429 })
+        }
+        return sendFile(visit, await exportCompany(ports, visit.actor))
+      },
+      { back: paths.billingDetails, about: async ({ t }) => t.privacy.export.title },
+    ),
   )
 
   routes.get(
@@ -45,19 +49,26 @@ export function companyDataRoutes(ports: Ports, site: Site, { confirmed }: Doors
 
   routes.post(
     paths.companyErasure,
-    confirmed('own the company', async (visit) => {
-      const { actor, t } = visit
-      const typed = lineOf(visit.request.body, 'company-name', 1_000)
-      // Whoever has confirmed it once only presses again.
-      if (!actor.company.isErasing && !isSameName(typed, actor.company.name)) return question(visit, typed)
-      const erased = await eraseCompany(ports, actor)
-      if (erased === 'erased') return gone(visit)
-      if (erased === 'unanswered') {
-        return redirect(visit, paths.companyErasure, { kind: 'error', text: t.privacy.company.unanswered })
-      }
-      const banner = { kind: 'error', text: t.privacy.company.refused[erased] } as const
-      return question(visit, null, { banner, status: 409 })
-    }),
+    confirmed(
+      'own the company',
+      async (visit) => {
+        const { actor, t } = visit
+        const typed = lineOf(visit.request.body, 'company-name', 1_000)
+        // Whoever has confirmed it once only presses again.
+        if (!actor.company.isErasing && !isSameName(typed, actor.company.name)) return question(visit, typed)
+        const erased = await eraseCompany(ports, actor)
+        if (erased === 'erased') return gone(visit)
+        if (erased === 'unanswered') {
+          return redirect(visit, paths.companyErasure, { kind: 'error', text: t.privacy.company.unanswered })
+        }
+        const banner = { kind: 'error', text: t.privacy.company.refused[erased] } as const
+        return question(visit, null, { banner, status: 409 })
+      },
+      {
+        back: paths.billingDetails,
+        about: async ({ t, actor }) => t.privacy.company.title(actor.company.name),
+      },
+    ),
   )
 
   function exportPage(visit: MemberVisit, options: Partial<PageOptions> = {}): Promise<void> {

@@ -12,7 +12,7 @@ import { rawOf } from './forms.ts'
 import { leadTo, wantsFragment } from './htmx.ts'
 import { paths } from './paths.ts'
 import { confirmSession, forgetSignIn } from './session.ts'
-import { answerFragment, answerPage, type MemberVisit, type Site } from './site.ts'
+import { answerFragment, answerPage, type MemberVisit, type Site, titleTag } from './site.ts'
 import { untilThen } from './too-many.ts'
 import type { AgainView } from './views.ts'
 
@@ -30,6 +30,8 @@ export interface ConfirmedOptions {
   readonly always?: boolean
   /** Where those go who think better of it. */
   readonly back?: string
+  /** What waits for the password, as the page called it that asked for it; null where there is no such thing. */
+  readonly about?: (visit: MemberVisit) => Promise<string | null>
 }
 
 const lasts = 60 * 60_000
@@ -77,16 +79,17 @@ export function createConfirm(site: Site, { passwords, store, clock, people }: C
     return false
   }
 
-  function ask(
+  async function ask(
     visit: MemberVisit,
-    { back = paths.home }: ConfirmedOptions,
+    { back = paths.home, about }: ConfirmedOptions,
     error: string | null,
     status: number,
-  ): Promise<void> | void {
+  ): Promise<void> {
     const { request, response, language, t, actor } = visit
     const page: AgainView = {
       action: request.path,
       email: actor.member.email,
+      about: (await about?.(visit)) ?? null,
       fields: carried(request.body),
       target: targetOf(request),
       cancelHref: back,
@@ -97,7 +100,8 @@ export function createConfirm(site: Site, { passwords, store, clock, people }: C
       return answerPage(site, visit, 'sign-in/again', { page }, options)
     }
     response.set({ 'HX-Retarget': '#dialog', 'HX-Reswap': 'innerHTML' })
-    answerFragment(visit, site.render.fragment(language, 'sign-in/_again', { page }), status)
+    const title = titleTag(site, visit, t.again.title, error !== null)
+    answerFragment(visit, title + site.render.fragment(language, 'sign-in/_again', { page }), status)
   }
 }
 

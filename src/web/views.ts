@@ -255,6 +255,8 @@ export interface ForgottenView {
 export interface AgainView {
   readonly action: string
   readonly email: string
+  /** What is done once the password is right. */
+  readonly about: string | null
   readonly fields: readonly { readonly name: string; readonly value: string }[]
   /** What the form would have changed of its page; null without htmx. */
   readonly target: string | null

@@ -21,6 +21,7 @@ export const en = {
   errorHeading: 'There is a problem',
   optional: 'optional',
   working: 'Stripe has been asked. This takes longer than usual…',
+  waiting: 'This takes longer than usual…',
   unreachable: 'We could not reach our server. Check your connection and try again.',
 
   userMenu: {

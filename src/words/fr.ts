@@ -22,6 +22,7 @@ export const fr = {
   errorHeading: 'Il y a un problème',
   optional: 'facultatif',
   working: 'La demande est chez Stripe. Cela prend plus de temps que d’habitude…',
+  waiting: 'Cela prend plus de temps que d’habitude…',
   unreachable: 'Notre serveur est injoignable. Vérifiez votre connexion et réessayez.',
 
   userMenu: {

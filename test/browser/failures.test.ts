@@ -30,26 +30,27 @@ it.each(languages)(
   },
 )
 
-it('what a proxy answers in our place takes the place of nothing', async () => {
-  const { page } = await stage.guest({ cards: two })
-  await page.goto(list)
-  const html = '<html><body><h1>502 Bad Gateway</h1></body></html>'
-  await page.route('**/default', (route) =>
-    route.fulfill({ status: 502, contentType: 'text/html', body: html }),
-  )
-  await kebab(page, '4444').click()
-  await page.getByRole('button', { name: said.en.setDefault }).click()
-  await errorSummary(page).getByText(words.en.unreachable, { exact: true }).waitFor()
-  await focusOn(errorSummary(page))
-  expect(await page.title()).toMatch(/^Error: Payment methods/)
-  expect(await row(page, '4242').locator('.badge.default').count()).toBe(1)
-  await page.unroute('**/default')
-  await kebab(page, '4444').click()
-  await page.getByRole('button', { name: said.en.setDefault }).click()
-  await row(page, '4444').locator('.badge.default').waitFor()
-  expect(await page.locator('.banner').count()).toBe(0)
-  expect(await page.title()).not.toMatch(/^Error/)
-})
+it.each([403, 429, 502])(
+  'what a proxy answers in our place takes the place of nothing (%d)',
+  async (status) => {
+    const { page } = await stage.guest({ cards: two })
+    await page.goto(list)
+    const html = `<html><body><h1>${status} by somebody else</h1></body></html>`
+    await page.route('**/default', (route) => route.fulfill({ status, contentType: 'text/html', body: html }))
+    await kebab(page, '4444').click()
+    await page.getByRole('button', { name: said.en.setDefault }).click()
+    await errorSummary(page).getByText(words.en.unreachable, { exact: true }).waitFor()
+    await focusOn(errorSummary(page))
+    expect(await page.title()).toMatch(/^Error: Payment methods/)
+    expect(await row(page, '4242').locator('.badge.default').count()).toBe(1)
+    await page.unroute('**/default')
+    await kebab(page, '4444').click()
+    await page.getByRole('button', { name: said.en.setDefault }).click()
+    await row(page, '4444').locator('.badge.default').waitFor()
+    expect(await page.locator('.banner').count()).toBe(0)
+    expect(await page.title()).not.toMatch(/^Error/)
+  },
+)
 
 it('parts of a page speak its language, though another tab has chosen another one since', async () => {
   const { page } = await stage.guest({ language: 'fr', cards: two })

@@ -117,3 +117,22 @@ it('while Stripe takes its time, the row says so in words until the answer comes
   await row(page, '4444').locator('.badge.default').waitFor()
   expect(await page.getByText('This takes longer than usual').count()).toBe(0)
 })
+
+it('while the question before a removal is slow to come, the row says that it lasts', async () => {
+  const { page } = await stage.guest({ cards: three })
+  await page.goto(list)
+  let answer = (): void => {}
+  const held = new Promise<void>((done) => {
+    answer = done
+  })
+  await page.route('**/removal', async (route) => {
+    await held
+    await route.continue()
+  })
+  await kebab(page, '4444').click()
+  await page.locator('.menu-items:popover-open').getByText(words.remove).click()
+  await row(page, '4444').getByText('This takes longer than usual…', { exact: true }).waitFor()
+  answer()
+  await page.getByRole('dialog').waitFor()
+  expect(await page.getByText('This takes longer than usual').count()).toBe(0)
+})
