@@ -81,6 +81,27 @@ it('reading asks for nothing, so that no password that was given to read does wh
   expect([sent.status, sent.text.includes('name="again"')]).toEqual([200, true])
 })
 
+it('says what waits for the password, in the words of the page that asked first', async () => {
+  const { alice, ids } = await withCards(61)
+  const users = (await alice.get(paths.users)).text
+  const [, bob = ''] = /href="[/]settings[/]users[/]([\w-]+)[/]removal"/.exec(users) ?? []
+  const asking = [
+    paths.removal(ids[1] ?? ''),
+    paths.user(bob),
+    paths.userRemoval(bob),
+    paths.ownership,
+    paths.invitations,
+    paths.companyExport,
+    paths.companyErasure,
+  ]
+  for (const path of asking) {
+    const { text } = await alice.get(path)
+    const heading = /<h1>(.+?)<[/]h1>/.exec(text)?.[1]
+    const sent = await alice.post(path, path === paths.ownership ? { to: bob } : {})
+    expect(sent.text, path).toContain(`<p class="lead"><strong>${heading}</strong></p>`)
+  }
+})
+
 it('setting the default asks for nothing', async () => {
   const { alice, ids } = await withCards(61)
   expect((await alice.post(paths.default(ids[1] ?? ''))).headers.location).toBe(paths.paymentMethods)
