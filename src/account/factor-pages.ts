@@ -42,6 +42,7 @@ export function secondFactorView(
         ? {
             since: factor.since(formatDate(language, situation.since)),
             left: factor.left(situation.codesLeft),
+            hasCodes: situation.codesLeft > 0,
             renewAction: paths.recoveryCodes,
             offAction: paths.secondFactorRemoval,
             offRequired: situation.isRequired ? factor.offRequired(company.name) : null,

@@ -48,6 +48,7 @@ export function accountView(language: Language, situation: AccountSituation): Ac
     security: may(actor.role, 'manage members')
       ? { href: paths.companySecurity, label: t.account.securityLink(actor.company.name) }
       : null,
+    erasure: { href: paths.accountErasure, label: t.privacy.self.link },
   }
 }
 

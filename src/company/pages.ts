@@ -63,7 +63,9 @@ export function yourDataView({ privacy: { yourData } }: Words, role: Role): Your
     { permission: 'own the company', href: paths.companyErasure, label: yourData.erase },
   ] as const
   const allowed = links.filter(({ permission }) => may(role, permission))
-  return allowed.length > 0 ? { links: allowed.map(({ href, label }) => ({ href, label })) } : null
+  if (allowed.length === 0) return null
+  const intro = may(role, 'own the company') ? yourData.intro : yourData.introOfUsers
+  return { intro, links: allowed.map(({ href, label }) => ({ href, label })) }
 }
 
 function countrySelect(language: Language, t: Words, chosen: string, error: string | null): SelectView {

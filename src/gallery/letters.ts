@@ -69,6 +69,7 @@ export const messages: Readonly<Record<string, Message>> = {
     roleBefore: 'billing',
   },
   'somebody was removed': { kind: 'member removed', memberId: 'bob', by: 'alice' },
+  'somebody else is the owner': { kind: 'ownership handed over', from: 'alice', to: 'bob' },
   'somebody left': { kind: 'member removed', memberId: 'bob', by: 'bob' },
   'password changed': { kind: 'password changed' },
   'password reset': reset,
@@ -113,9 +114,9 @@ export function sampleLetter(language: Language, message: Message): LetterView {
     message,
     {
       language,
+      id: invitation ? null : 'alice',
       name: invitation ? null : 'Alice Martin',
       company: 'Atelier Lumière',
-      isConcerned: invitation,
       people,
       acceptance: invitation ? paths.acceptance('token') : null,
     },
@@ -124,6 +125,13 @@ export function sampleLetter(language: Language, message: Message): LetterView {
 }
 
 export function sampleLetterToBob(language: Language, message: Message): LetterView {
-  const reader = { language, name: 'Bob Leroy', company: 'Atelier Lumière', people, acceptance: null }
-  return letterView(message, { ...reader, isConcerned: true }, sender)
+  const reader = {
+    id: 'bob',
+    language,
+    name: 'Bob Leroy',
+    company: 'Atelier Lumière',
+    people,
+    acceptance: null,
+  }
+  return letterView(message, reader, sender)
 }

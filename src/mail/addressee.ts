@@ -9,13 +9,13 @@ import type { Asked } from '../ports/team.ts'
 import { isPersonal, type Message } from './message.ts'
 
 export interface Addressee {
+  /** Null: an invited person is nobody here yet. */
+  readonly id: string | null
   /** Null: an invited person has told us none yet. */
   readonly name: string | null
   readonly address: string
   readonly language: Language
   readonly company: string
-  /** The message is about them. */
-  readonly isConcerned: boolean
   /** The names of those whom the message speaks of, by their id. */
   readonly people: ReadonlyMap<string, string>
   readonly invitation: Asked | null
@@ -51,20 +51,20 @@ async function invited({ invitations }: Directory, mail: Mail): Promise<Found | 
   const invitation = invitationId === null ? null : await invitations.byId(companyId, invitationId)
   if (!invitation || invitation.email === '') return null
   const { email, language, company } = invitation
-  return { name: null, address: email, language, company, isConcerned: true, invitation }
+  return { id: null, name: null, address: email, language, company, invitation }
 }
 
 /** Whoever it is about hears of it, though they have left. */
 async function concerned(store: Directory, mail: Mail, memberId: string): Promise<Found | null> {
   const [member, company] = [await store.members.byId(memberId), await store.companies.byId(mail.companyId)]
   if (!member || !company) return null
-  return { ...read(member), company: company.name, isConcerned: true, invitation: null }
+  return { ...read(member), company: company.name, invitation: null }
 }
 
 /** What is about their account they hear of while they belong to any company. */
 async function onesOwn({ members }: Directory, memberId: string): Promise<Found | null> {
   const actor = await members.actor(memberId, null)
-  return actor && { ...read(actor.member), company: actor.company.name, isConcerned: true, invitation: null }
+  return actor && { ...read(actor.member), company: actor.company.name, invitation: null }
 }
 
 async function atWork({ members }: Directory, mail: Mail, memberId: string): Promise<Found | null> {
@@ -72,11 +72,11 @@ async function atWork({ members }: Directory, mail: Mail, memberId: string): Pro
   const permission = namedIn(mail.message).length > 0 ? 'manage members' : 'manage billing'
   if (actor?.company.id !== mail.companyId || actor.company.isErasing || !may(actor.role, permission))
     return null
-  return { ...read(actor.member), company: actor.company.name, isConcerned: false, invitation: null }
+  return { ...read(actor.member), company: actor.company.name, invitation: null }
 }
 
-function read({ name, email, language, heard }: Omit<Member, 'id'>) {
-  return { name, address: email, language: language ?? heard ?? 'en' } as const
+function read({ id, name, email, language, heard }: Member) {
+  return { id, name, address: email, language: language ?? heard ?? 'en' } as const
 }
 
 /** Those whom it is about. */

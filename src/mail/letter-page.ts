@@ -15,11 +15,10 @@ import { teamLetters } from './team-letters-page.ts'
 import type { Content, Of, Writers, Writing } from './writing-page.ts'
 
 export interface Reader {
+  readonly id: string | null
   readonly language: Language
   readonly name: string | null
   readonly company: string
-  /** The message is about them. */
-  readonly isConcerned: boolean
   /** The names of those whom the message speaks of, by their id. */
   readonly people: ReadonlyMap<string, string>
   /** Where an invitation is accepted. */
@@ -55,14 +54,14 @@ export function subjectOf({ language }: Reader, { news, company }: LetterView): 
 }
 
 function writingFor(reader: Reader, { product, origin }: Sender): Writing {
-  const { language, company, isConcerned, people, acceptance } = reader
+  const { id: readerId, language, company, people, acceptance } = reader
   const t = words[language]
   return {
     t,
     language,
     product,
     company: oneLine(company),
-    isConcerned,
+    readerId,
     acceptance: acceptance ?? paths.home,
     person: (id) => oneLine(people.get(id) ?? t.mail.somebody),
     card: ({ brand, last4 }) => cardName(t, { brand, last4: last4 && oneLine(last4) }),

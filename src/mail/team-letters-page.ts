@@ -29,7 +29,7 @@ export const teamLetters: Pick<Writers, TeamMessage['kind']> = {
     const { t, company, person } = writing
     const { roleChanged } = t.mail
     const { roles, roleMeans } = t.members
-    if (writing.isConcerned) {
+    if (memberId === writing.readerId) {
       return {
         news: roleChanged.yours(roles[role]),
         paragraphs: [
@@ -50,13 +50,16 @@ export const teamLetters: Pick<Writers, TeamMessage['kind']> = {
     const { t, company, person } = writing
     const { memberRemoved } = t.mail
     const left = memberId === by
-    if (writing.isConcerned) {
+    if (memberId === writing.readerId) {
       return {
         news: left ? memberRemoved.youLeft : memberRemoved.you,
         paragraphs: [
           left ? memberRemoved.whatYouLeft(company) : memberRemoved.whatOfYou(person(by), company),
         ],
-        ...forTheOneConcerned(writing),
+        ...forTheOneConcerned(writing, {
+          heading: left ? t.mail.notYouAlone : t.mail.notExpected,
+          text: t.mail.askOwner(company),
+        }),
       }
     }
     const name = person(memberId)
@@ -70,12 +73,19 @@ export const teamLetters: Pick<Writers, TeamMessage['kind']> = {
   },
 
   'ownership handed over': (writing, { from, to }) => {
-    const { handedOver } = writing.t.mail
-    const { person, company } = writing
+    const { t, person, company } = writing
+    const { handedOver } = t.mail
+    if (to === writing.readerId) {
+      return {
+        news: handedOver.yours,
+        paragraphs: [handedOver.whatYouGot(person(from), company), handedOver.meansToYou],
+        ...forTheOneConcerned(writing, { heading: t.mail.notExpected, text: handedOver.undo }),
+      }
+    }
     return {
       news: handedOver.news(person(to)),
-      paragraphs: [handedOver.what(person(from), person(to), company), handedOver.means(person(to))],
-      ...forTheOneConcerned(writing),
+      paragraphs: [handedOver.whatYouGave(person(to), company), handedOver.means(person(to))],
+      ...forTheOneConcerned(writing, { heading: t.mail.notYouAlone, text: t.mail.askOwner(company) }),
     }
   },
 }
@@ -90,12 +100,15 @@ function forTheOwner({ t, company, link }: Writing, undo: string): Omit<Content,
   }
 }
 
-/** A notice to whom it is about, who can only ask. */
-function forTheOneConcerned({ t, company, product, link }: Writing): Omit<Content, 'news' | 'paragraphs'> {
+/** A notice to whom it is about; most can only ask. */
+function forTheOneConcerned(
+  { t, company, product, link }: Writing,
+  notYou: Content['notYou'] = { heading: t.mail.notExpected, text: t.mail.askOwner(company) },
+): Omit<Content, 'news' | 'paragraphs'> {
   return {
     toDo: null,
     action: link(paths.home, t.mail.toTheDesk(product)),
-    notYou: { heading: t.mail.notExpected, text: t.mail.askOwner(company) },
+    notYou,
     why: t.mail.whyConcerned(company),
   }
 }

@@ -9,8 +9,8 @@ export interface Writing {
   readonly product: string
   readonly language: Language
   readonly company: string
-  /** The message is about its reader. */
-  readonly isConcerned: boolean
+  /** Whose letter it is: many a message is about its reader. Null for who is nobody here yet. */
+  readonly readerId: string | null
   /** Where an invitation is accepted; the start, in a letter that is none. */
   readonly acceptance: string
   /** Somebody's name, by their id. */

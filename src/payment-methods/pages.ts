@@ -42,10 +42,11 @@ export function walletView(language: Language, situation: WalletSituation): Wall
 }
 
 // What is charged, not what is there: a card that is leaving, or that nobody agreed to use as a backup, is no backup.
-function howMany(wallet: Wallet): 'none' | 'one' | 'defaultAlone' | 'several' {
+function howMany(wallet: Wallet): 'none' | 'one' | 'oneStays' | 'defaultAlone' | 'several' {
   if (wallet.methods.length === 0) return 'none'
   if (backupsOf(wallet).length > 0) return 'several'
-  return wallet.methods.filter((method) => !method.isLeaving).length > 1 ? 'defaultAlone' : 'one'
+  if (wallet.methods.length === 1) return 'one'
+  return wallet.methods.filter((method) => !method.isLeaving).length > 1 ? 'defaultAlone' : 'oneStays'
 }
 
 function processingView({

@@ -24,7 +24,7 @@ export function companyErasureView(
   { name }: Pick<Company, 'name'>,
   typed: string | null,
 ): ErasureView {
-  const error = typed === null ? null : t.nameWrong
+  const error = typed === null ? null : t.nameWrong(name)
   return {
     heading: t.title(name),
     faults: faultsOf('company-name', error),

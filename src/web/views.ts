@@ -275,6 +275,7 @@ export interface AccountView {
   /** Null where this session is the only one. */
   readonly endOthersAction: string | null
   readonly security: LinkView | null
+  readonly erasure: LinkView
 }
 
 export interface SessionView {
@@ -310,6 +311,8 @@ export interface SecondFactorView {
   readonly on: {
     readonly since: string
     readonly left: string
+    /** New ones would replace them. */
+    readonly hasCodes: boolean
     readonly renewAction: string
     readonly offAction: string
     readonly offRequired: string | null
@@ -576,6 +579,7 @@ export interface NoticeView {
 
 /** The way to take a company's data along, and to have it gone. */
 export interface YourDataView {
+  readonly intro: string
   readonly links: readonly LinkView[]
 }
 

@@ -71,7 +71,7 @@ export const accountEn = {
         ? 'You have no recovery code left: without your phone you could not sign in. Make new ones.'
         : `You have ${count} ${count === 1 ? 'code' : 'codes'} left, for the day you do not have your phone.`,
     renew: 'Make new codes',
-    renewHelp: 'If you make new ones, those that you have become invalid.',
+    renewHelp: 'New codes replace those that you have.',
     offHeading: 'Turn the second factor off',
     offHelp: 'Your password alone will sign you in again. We ask for it before.',
     offRequired: (company: string) =>
@@ -97,7 +97,7 @@ export const accountEn = {
     title: 'Security of the company',
     heading: 'Second factor for everyone',
     intro: (company: string) =>
-      `Whether the people of ${company} need a code from their phone beside their password.`,
+      `Decide whether the people of ${company} need a code from their phone beside their password.`,
     required: 'Required: whoever has no second factor sets one up before they see anything of the company.',
     notRequired: 'Not required: everyone decides for themselves.',
     without: (without: number, people: number) =>
@@ -107,7 +107,7 @@ export const accountEn = {
           ? `One of ${people} has none yet.`
           : `${without} of ${people} have none yet.`,
     require: 'Require a second factor',
-    release: 'Require it no more',
+    release: 'Stop requiring it',
     nowRequired: 'A second factor is required of everyone from now on.',
     nowNotRequired: 'A second factor is no longer required.',
     own: 'You have none yourself: you would set yours up next.',
@@ -125,7 +125,7 @@ export const accountEn = {
     reset: {
       news: 'Set a new password',
       what: 'Somebody, probably you, asked for a new password for your account.',
-      toDo: 'This link is good for an hour, and once.',
+      toDo: 'This link works once, within an hour.',
       action: 'Set a new password',
       gone: 'The link has gone out with this mail, or it has expired. You can ask for another one.',
       again: 'Ask for a new link',
@@ -174,7 +174,7 @@ export const codeEn = {
   refused: 'This code is not right, or it was used before. Enter the one that your authenticator shows now.',
   recoveryTitle: 'Enter a recovery code',
   recoveryIntro:
-    'Your password is right. Now enter one of the recovery codes that you kept. It is used up by this.',
+    'Your password is right. Now enter one of the recovery codes that you kept. Each works once.',
   recoveryLabel: 'Recovery code',
   recoveryHint: 'Such as k7m2-9xqp-4hrt',
   recoveryRefused: 'This recovery code is not right, or it was used before.',
@@ -191,6 +191,6 @@ export const forgottenEn = {
   intro: 'Enter the address that you sign in with. We send you a link to set a new password.',
   submit: 'Send the link',
   malformed: 'Enter your e-mail address, such as name@company.example.',
-  sent: 'If there is an account with this address, a mail with a link is on its way. The link is good for an hour.',
+  sent: 'If there is an account with this address, a mail with a link is on its way. The link works for an hour.',
   back: 'Back to signing in',
 }

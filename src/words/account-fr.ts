@@ -27,8 +27,8 @@ export const accountFr: Translated<typeof accountEn> = {
 
   sessionsHeading: 'Où vous êtes connecté',
   thisSession: 'Cette session',
-  signedIn: 'Connecté',
-  lastUsed: 'dernier usage',
+  signedIn: 'Connecté le',
+  lastUsed: 'dernier usage le',
   place: (address) => `depuis ${address}`,
   device: (browser, system) =>
     browser && system ? `${browser} sur ${system}` : (browser ?? system ?? 'Appareil inconnu'),
@@ -75,7 +75,7 @@ export const accountFr: Translated<typeof accountEn> = {
         ? 'Il ne vous reste aucun code de secours\u00a0: sans votre téléphone, vous ne pourriez pas vous connecter. Créez-en de nouveaux.'
         : `Il vous reste ${count} ${count === 1 ? 'code' : 'codes'}, pour le jour où vous n’aurez pas votre téléphone.`,
     renew: 'Créer de nouveaux codes',
-    renewHelp: 'Si vous en créez de nouveaux, ceux que vous avez ne seront plus valables.',
+    renewHelp: 'De nouveaux codes remplacent ceux que vous avez.',
     offHeading: 'Désactiver la double authentification',
     offHelp: 'Votre mot de passe seul suffira de nouveau pour vous connecter. Nous vous le demandons avant.',
     offRequired: (company) =>
@@ -101,7 +101,7 @@ export const accountFr: Translated<typeof accountEn> = {
     title: 'Sécurité de l’entreprise',
     heading: 'Double authentification pour tous',
     intro: (company) =>
-      `Si les personnes de l’entreprise ${company} ont besoin d’un code de leur téléphone en plus de leur mot de passe.`,
+      `Décidez si les personnes de l’entreprise ${company} doivent saisir un code de leur téléphone en plus de leur mot de passe.`,
     required:
       'Exigée\u00a0: qui ne l’a pas activée doit le faire avant de voir quoi que ce soit de l’entreprise.',
     notRequired: 'Pas exigée\u00a0: chacun décide pour soi.',

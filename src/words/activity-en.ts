@@ -41,13 +41,13 @@ const said: Readonly<Record<Action, Said>> = {
   'member removed': ({ person }) => `Removal of ${person}`,
   'member erased': ({ person }) => `Erasure of ${person}`,
   'card added': ({ card, defaultNow }) =>
-    defaultNow === '' ? `Added ${card}` : `Added ${card}, the default card`,
+    defaultNow === '' ? `Addition of ${card}` : `Addition of ${card}, the default card`,
   'card removed': ({ card, defaultNow }) =>
-    defaultNow === '' ? `Removed ${card}` : `Removed ${card}; default card: ${defaultNow}`,
+    defaultNow === '' ? `Removal of ${card}` : `Removal of ${card}; default card: ${defaultNow}`,
   'default changed': ({ card, cardBefore }) =>
     cardBefore === '' ? `Default card: ${card}` : `Default card: ${card} instead of ${cardBefore}`,
-  'order changed': ({ card, place }) => `Moved ${card} to backup ${place}`,
-  'backup agreed': ({ card }) => `Agreed to ${card} as a backup`,
+  'order changed': ({ card, place }) => `Move of ${card} to backup ${place}`,
+  'backup agreed': ({ card }) => `Consent to ${card} as a backup`,
   charged: ({ card, amount, invoice }) => `Charge of ${amount} to ${card} for ${invoice}`,
   'invoice paid': ({ card, amount, invoice }) =>
     card === '' ? `Payment of ${invoice}, ${amount}` : `Payment of ${invoice}, ${amount}, with ${card}`,
@@ -106,14 +106,14 @@ export const activityEn = {
   firstDay: 'From',
   lastDay: 'To',
   show: 'Show',
-  clear: 'Clear',
+  clear: 'Clear filters',
   faults: {
     'person unknown': 'This person is not in the log, so everybody is shown. Choose one from the list.',
     'kind unknown': 'There is no such kind of action, so all are shown. Choose one from the list.',
     'result unknown': 'There is no such result, so all are shown. Choose one from the list.',
-    'from malformed': 'The first day is left out: enter it as YYYY-MM-DD.',
-    'to malformed': 'The last day is left out: enter it as YYYY-MM-DD.',
-    'to backwards': 'The last day is left out: it is before the first one.',
+    'from malformed': 'The first day is ignored: enter it as YYYY-MM-DD.',
+    'to malformed': 'The last day is ignored: enter it as YYYY-MM-DD.',
+    'to backwards': 'The last day is ignored: it is before the first one.',
     'place malformed': 'This address leads to no page of the log: here is its beginning.',
   } as Readonly<Record<string, string>>,
   empty: 'Nothing has been entered yet.',

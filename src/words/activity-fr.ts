@@ -1,4 +1,5 @@
 import type { activityEn } from './activity-en.ts'
+import { of } from './elision.ts'
 import type { Widened } from './en.ts'
 
 export const activityFr: Widened<typeof activityEn> = {
@@ -25,16 +26,16 @@ export const activityFr: Widened<typeof activityEn> = {
     'invitation withdrawn': () => 'Invitation retirée',
     'member joined': ({ role }) =>
       role === '' ? 'Arrivée dans l’entreprise' : `Arrivée dans l’entreprise, rôle\u00a0: ${role}`,
-    'role changed': ({ person, role, roleBefore }) => `Rôle de ${person}\u00a0: de ${roleBefore} à ${role}`,
+    'role changed': ({ person, role, roleBefore }) => `Rôle ${of(person)}\u00a0: de ${roleBefore} à ${role}`,
     'ownership handed over': ({ person }) => `Propriété transmise à ${person}`,
-    'member removed': ({ person }) => `Retrait de ${person}`,
-    'member erased': ({ person }) => `Effacement de ${person}`,
+    'member removed': ({ person }) => `Retrait ${of(person)}`,
+    'member erased': ({ person }) => `Effacement ${of(person)}`,
     'card added': ({ card, defaultNow }) =>
-      defaultNow === '' ? `Ajout de ${card}` : `Ajout de ${card}, carte par défaut`,
+      defaultNow === '' ? `Ajout ${of(card)}` : `Ajout ${of(card)}, carte par défaut`,
     'card removed': ({ card, defaultNow }) =>
       defaultNow === ''
-        ? `Retrait de ${card}`
-        : `Retrait de ${card}\u202f; carte par défaut\u00a0: ${defaultNow}`,
+        ? `Retrait ${of(card)}`
+        : `Retrait ${of(card)}\u202f; carte par défaut\u00a0: ${defaultNow}`,
     'default changed': ({ card, cardBefore }) =>
       cardBefore === ''
         ? `Carte par défaut\u00a0: ${card}`
@@ -85,16 +86,17 @@ export const activityFr: Widened<typeof activityEn> = {
   firstDay: 'Du',
   lastDay: 'Au',
   show: 'Afficher',
-  clear: 'Effacer',
+  clear: 'Effacer les filtres',
   faults: {
     'person unknown':
       'Cette personne n’est pas dans le journal\u00a0: tout le monde est affiché. Choisissez-en une dans la liste.',
     'kind unknown':
       'Cette sorte d’action n’existe pas\u00a0: toutes sont affichées. Choisissez-en une dans la liste.',
     'result unknown': 'Ce résultat n’existe pas\u00a0: tous sont affichés. Choisissez-en un dans la liste.',
-    'from malformed': 'Le premier jour est laissé de côté\u00a0: saisissez-le sous la forme AAAA-MM-JJ.',
-    'to malformed': 'Le dernier jour est laissé de côté\u00a0: saisissez-le sous la forme AAAA-MM-JJ.',
-    'to backwards': 'Le dernier jour est laissé de côté\u00a0: il est avant le premier.',
+    'from malformed':
+      'Le premier jour n’est pas pris en compte\u00a0: saisissez-le sous la forme AAAA-MM-JJ.',
+    'to malformed': 'Le dernier jour n’est pas pris en compte\u00a0: saisissez-le sous la forme AAAA-MM-JJ.',
+    'to backwards': 'Le dernier jour n’est pas pris en compte\u00a0: il est avant le premier.',
     'place malformed': 'Cette adresse ne mène à aucune page du journal\u00a0: en voici le début.',
   },
   empty: 'Rien n’est encore inscrit.',

@@ -68,7 +68,7 @@ export const en = {
     obvious:
       'This password is mostly your name, your address, your company’s name or ours. Choose another one.',
     common: 'This password is on the lists that attackers try first. Choose another one.',
-    linkGone: 'This link has been used or has expired.',
+    linkGone: 'This link has been used or has expired',
     linkGoneHelp: 'Ask for a new one from the person who sent it to you.',
     saved: 'Your password is saved. Sign in with it.',
   },
@@ -130,6 +130,7 @@ export const en = {
     chargedNext: {
       none: 'No card yet: nothing can be charged.',
       one: 'We charge this card for every invoice.',
+      oneStays: 'We charge your default card.',
       defaultAlone:
         'We charge your default card. The others are charged in its stead only if you agree to it.',
       several: 'We charge your default card. If that is impossible, we try the others in this order.',
@@ -157,7 +158,7 @@ export const en = {
       'Stripe has not confirmed yet. We try again by ourselves; until then this card may still be charged.',
     awaited: 'Becoming the default: Stripe has not confirmed yet.',
     processing: 'A new card is being verified.',
-    processingLong: 'Stripe is still verifying this card. That can take a while; you may leave this page.',
+    processingLong: 'Stripe is still verifying a new card. That can take a while; you may leave this page.',
     unverified: (date: string) =>
       `The card that you began to add on ${date} could not be verified. Try again, or add another one.`,
     refresh: 'Refresh',

@@ -16,12 +16,17 @@ const moments = {
 
 /** A moment's day, in UTC. */
 export function formatDate(language: Language, at: number): string {
-  return dates[language].format(at)
+  return onOneLine(dates[language].format(at))
 }
 
 /** A moment, to the minute, in UTC. */
 export function formatMoment(language: Language, at: number): string {
-  return `${moments[language].format(at)} UTC`
+  return `${onOneLine(moments[language].format(at))}\u00a0UTC`
+}
+
+// A day stays with its month.
+function onOneLine(date: string): string {
+  return date.replace(/^(\d{1,2}) /, '$1\u00a0')
 }
 
 const waits = {

@@ -75,7 +75,7 @@ export const fr = {
     obvious:
       'Ce mot de passe reprend surtout votre nom, votre adresse, le nom de votre entreprise ou le nôtre. Choisissez-en un autre.',
     common: 'Ce mot de passe figure sur les listes que l’on essaie en premier. Choisissez-en un autre.',
-    linkGone: 'Ce lien a déjà servi ou a expiré.',
+    linkGone: 'Ce lien a déjà servi ou a expiré',
     linkGoneHelp: 'Demandez-en un nouveau à la personne qui vous l’a envoyé.',
     saved: 'Votre mot de passe est enregistré. Connectez-vous avec lui.',
   },
@@ -139,6 +139,7 @@ export const fr = {
     chargedNext: {
       none: 'Aucune carte pour l’instant\u00a0: rien ne peut être débité.',
       one: 'Nous débitons cette carte pour chaque facture.',
+      oneStays: 'Nous débitons votre carte par défaut.',
       defaultAlone:
         'Nous débitons votre carte par défaut. Les autres ne sont débitées à sa place que si vous l’acceptez.',
       several:
@@ -155,7 +156,7 @@ export const fr = {
     notBackupHelp:
       'Cette carte a été ajoutée ailleurs que sur cette page. Elle n’est débitée à la place d’une autre que si vous l’acceptez.',
     useAsBackup: 'Utiliser en secours…',
-    expires: 'Expire le',
+    expires: 'Expire fin',
     expiresSoon: 'Expire bientôt\u00a0:',
     expired: 'Expirée',
     lastCharge: {
@@ -170,7 +171,7 @@ export const fr = {
     awaited: 'Devient la carte par défaut\u00a0: Stripe n’a pas encore confirmé.',
     processing: 'Une nouvelle carte est en cours de vérification.',
     processingLong:
-      'Stripe vérifie encore cette carte. Cela peut prendre un moment\u202f; vous pouvez quitter cette page.',
+      'Stripe vérifie encore une nouvelle carte. Cela peut prendre un moment\u202f; vous pouvez quitter cette page.',
     unverified: (date) =>
       `La carte dont vous avez commencé l’ajout le ${date} n’a pas pu être vérifiée. Réessayez, ou ajoutez-en une autre.`,
     refresh: 'Actualiser',
@@ -209,7 +210,7 @@ export const fr = {
   removal: {
     title: (brand, last4) => `Retirer la carte ${brand} se terminant par ${last4}\u202f?`,
     titleOfOther: (name) => `Retirer ${name}\u202f?`,
-    becomesDefault: (other) => `${other} devient votre carte par défaut et sera débitée dès maintenant.`,
+    becomesDefault: (other) => `${other} devient votre carte par défaut et sera désormais débitée.`,
     staysDefault: (other) => `${other} reste votre carte par défaut.`,
     nothingLeft:
       'C’est votre seule carte\u00a0: vos prochaines factures ne pourront pas être payées tant que vous n’en aurez pas ajouté une autre.',

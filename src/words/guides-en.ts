@@ -14,10 +14,10 @@ export const guidesEn: { heading: string; update: Guide; abroad: Guide; failed: 
         heading: 'You have a new card',
         paragraphs: [],
         steps: [
-          'Open the menu with your name, at the top right, then Company settings, then Payment methods.',
-          'Choose Add a payment method and enter the new card.',
-          'Open the menu of the new card (three dots) and choose Set as default card.',
-          'Choose Remove… in the menu of the old card.',
+          'Open the menu with your name, at the top right, then “Company settings”, then “Payment methods”.',
+          'Choose “Add a payment method” and enter the new card.',
+          'Open the menu of the new card (three dots) and choose “Set as default card”.',
+          'Choose “Remove…” in the menu of the old card.',
         ],
       },
       {
@@ -77,7 +77,7 @@ export const guidesEn: { heading: string; update: Guide; abroad: Guide; failed: 
         steps: [
           'Look at your list of payment methods: an expired card says so.',
           'Open the invoice and pay it now with a card of your choice. If your bank wants you to confirm, it asks you then.',
-          'Add a card that works: we offer at once to pay with it what is open.',
+          'Add a card that works: we then offer to pay what is unpaid with it.',
           'Ask your bank why it refused, if you want to keep the card. It tells you what it does not tell us.',
         ],
       },

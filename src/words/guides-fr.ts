@@ -11,10 +11,10 @@ export const guidesFr: typeof guidesEn = {
         heading: 'Vous avez une nouvelle carte',
         paragraphs: [],
         steps: [
-          'Ouvrez le menu à votre nom, en haut à droite, puis Réglages de l’entreprise et Moyens de paiement.',
-          'Choisissez Ajouter un moyen de paiement et saisissez la nouvelle carte.',
-          'Ouvrez le menu de la nouvelle carte (trois points) et choisissez Définir comme carte par défaut.',
-          'Choisissez Retirer… dans le menu de l’ancienne carte.',
+          'Ouvrez le menu à votre nom, en haut à droite, puis «\u202fRéglages de l’entreprise\u202f» et «\u202fMoyens de paiement\u202f».',
+          'Choisissez «\u202fAjouter un moyen de paiement\u202f» et saisissez la nouvelle carte.',
+          'Ouvrez le menu de la nouvelle carte (trois points) et choisissez «\u202fDéfinir comme carte par défaut\u202f».',
+          'Choisissez «\u202fRetirer…\u202f» dans le menu de l’ancienne carte.',
         ],
       },
       {

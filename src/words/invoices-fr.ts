@@ -81,7 +81,7 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
     member: 'manuellement',
   },
   next: 'La suite',
-  uncertain: 'Pas encore connu\u00a0: vous ne serez pas débité deux fois.',
+  uncertain: 'Nous ne savons pas encore si elle est payée. Vous ne serez pas débité deux fois.',
   uncertainMore:
     'La banque a été interrogée et n’a pas encore répondu. Cette page montre sa réponse dès qu’elle arrive.',
   under: 'Nous essayons vos autres cartes en ce moment.',
@@ -96,7 +96,7 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
   review: 'L’un de nous examine ce paiement. D’ici là, rien n’est débité.',
   first: 'Nous débitons votre carte par défaut pour cette facture.',
   firstOn: (date) => `Nous débiterons votre carte par défaut pour cette facture le ${date}.`,
-  sent: 'Nous ne la débitons pas de nous-mêmes\u00a0: payez-la avec la carte de votre choix.',
+  sent: 'Nous ne l’encaissons pas automatiquement\u00a0: payez-la avec la carte de votre choix.',
   pay: 'Payer maintenant',
   confirm: 'Confirmer auprès de votre banque',
   refresh: 'Actualiser',
@@ -118,7 +118,8 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
     alreadyPaid: (invoice) => `${invoice} déjà payée. Rien d’autre n’a été débité.`,
     declined: (card, reason) => `La carte ${card} a été refusée. ${reason} Choisissez une autre carte.`,
     overtaken: 'Une autre tentative a eu lieu entre-temps. Regardez-la, puis choisissez de nouveau.',
-    unknown: 'Le paiement est en cours. Pas encore connu\u00a0: vous ne serez pas débité deux fois.',
+    unknown:
+      'Le paiement est en cours. Nous ne savons pas encore s’il est passé\u202f; vous ne serez pas débité deux fois.',
     unanswered: 'Stripe n’a pas répondu, et rien n’a été débité. Réessayez dans un instant.',
     notPayable: 'Cette facture ne peut pas être payée pour le moment.',
     cardGone: 'Cette carte ne fait plus partie de vos moyens de paiement. Choisissez-en une autre.',

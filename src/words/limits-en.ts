@@ -5,7 +5,7 @@ export const limitsEn = {
   signIn: (wait: string) =>
     `Too many tries to sign in failed. Try again ${wait}: nothing is locked for good.`,
   adding: (wait: string) =>
-    `Cards were added too often in a short time, so we asked Stripe nothing. Try again ${wait}.`,
+    `Cards were added too often in a short time, so nothing was sent to Stripe. Try again ${wait}.`,
   paying: (wait: string) =>
     `Payments were tried too often in a short time. Nothing was charged now. Try again ${wait}.`,
   link: (wait: string) => `Too many links were tried that have been used or have expired. Try again ${wait}.`,

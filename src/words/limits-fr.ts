@@ -7,7 +7,7 @@ export const limitsFr = {
   signIn: (wait) =>
     `Trop d’essais de connexion ont échoué. Réessayez ${wait}\u00a0: rien n’est bloqué définitivement.`,
   adding: (wait) =>
-    `Des cartes ont été ajoutées trop souvent en peu de temps\u202f; nous n’avons rien demandé à Stripe. Réessayez ${wait}.`,
+    `Des cartes ont été ajoutées trop souvent en peu de temps\u202f; rien n’a été envoyé à Stripe. Réessayez ${wait}.`,
   paying: (wait) =>
     `Des paiements ont été essayés trop souvent en peu de temps. Rien n’a été débité cette fois. Réessayez ${wait}.`,
   link: (wait) => `Trop de liens qui ont déjà servi ou ont expiré ont été essayés. Réessayez ${wait}.`,

@@ -13,6 +13,8 @@ export const mailEn = {
   whyConcerned: (company: string) =>
     `You receive this message because it is about your access to ${company}.`,
   notExpected: 'If you did not expect this',
+  /** To one who did it, as far as we know. */
+  notYouAlone: 'If this was not you',
   askOwner: (company: string) => `Ask whoever manages the users of ${company}: only they can change it.`,
   seeUsers: 'See the users',
   toTheDesk: (product: string) => `Open ${product}`,
@@ -79,7 +81,7 @@ export const mailEn = {
   confirmation: {
     news: (amount: string) => `Confirm a payment of ${amount} with your bank`,
     what: (card: string, company: string) =>
-      `The bank of ${card} wants its holder to confirm a payment by ${company}. Until then the invoice is not paid.`,
+      `The bank of ${card} wants its holder to confirm a payment by ${company}. Until that is done, the invoice is not paid.`,
     toDo: 'Open the invoice, sign in and follow your bank’s instructions. You can also pay with another card there.',
     action: 'Confirm the payment',
   },
@@ -108,10 +110,10 @@ export const mailEn = {
   roleChanged: {
     news: (name: string) => `${name} has another role`,
     what: (by: string, name: string, company: string, role: string, before: string) =>
-      `${by} changed the role of ${name} in ${company}: ${role}. Before, it was: ${before}.`,
+      `${by} changed the role of ${name} in ${company} from ${before} to ${role}.`,
     yours: (role: string) => `Your role is now: ${role}`,
     whatOfYours: (by: string, company: string, role: string, before: string) =>
-      `${by} changed your role in ${company}: ${role}. Before, it was: ${before}.`,
+      `${by} changed your role in ${company} from ${before} to ${role}.`,
     undo: 'Give the right role again on the users page, and change your password: somebody may be using an account of your company that is not theirs.',
   },
   memberRemoved: {
@@ -130,8 +132,13 @@ export const mailEn = {
   },
   handedOver: {
     news: (name: string) => `${name} is now the owner`,
-    what: (from: string, to: string, company: string) => `${from} handed ${company} over to ${to}.`,
+    whatYouGave: (to: string, company: string) => `You handed ${company} over to ${to}.`,
     means: (name: string) =>
-      `The owner cannot be removed, and alone can hand the company over. Whoever was it before is an administrator now, whom ${name} can remove.`,
+      `The owner cannot be removed, and alone can hand the company over. You are an administrator now, whom ${name} can remove.`,
+    yours: 'You are now the owner',
+    whatYouGot: (from: string, company: string) => `${from} handed ${company} over to you.`,
+    meansToYou:
+      'You cannot be removed, and you alone can hand the company over. Whoever owned it before is an administrator now, whom you can remove.',
+    undo: 'Hand the company back on the users page.',
   },
 }

@@ -1,3 +1,4 @@
+import { of } from './elision.ts'
 import type { mailEn } from './mail-en.ts'
 
 export const mailFr: typeof mailEn = {
@@ -17,8 +18,9 @@ export const mailFr: typeof mailEn = {
   whyConcerned: (company) =>
     `Vous recevez ce message parce qu’il concerne votre accès à l’entreprise ${company}.`,
   notExpected: 'Si vous ne vous y attendiez pas',
+  notYouAlone: 'Si ce n’était pas vous',
   askOwner: (company) =>
-    `Adressez-vous à qui gère les utilisateurs de l’entreprise ${company}\u00a0: personne d’autre ne peut y changer quelque chose.`,
+    `Adressez-vous à qui gère les utilisateurs de l’entreprise ${company}\u00a0: personne d’autre ne peut rien y changer.`,
   seeUsers: 'Voir les utilisateurs',
   toTheDesk: (product) => `Ouvrir ${product}`,
   invoice: 'Facture',
@@ -70,8 +72,8 @@ export const mailFr: typeof mailEn = {
           ? 'Cette carte n’a pas payé.'
           : 'Ces cartes n’ont pas payé\u202f; nous les avons essayées l’une après l’autre.'
       }`,
-    again: (date) => `Nous réessayons le ${date}. Rien n’est débité deux fois.`,
-    notAgain: 'Nous ne réessayons pas de nous-mêmes.',
+    again: (date) => `Nous réessaierons le ${date}. Rien n’est débité deux fois.`,
+    notAgain: 'Nous ne réessaierons pas de nous-mêmes.',
     toDo: 'Ajoutez une carte qui fonctionne, ou payez sur la page de la facture.',
   },
   backup: {
@@ -91,7 +93,7 @@ export const mailFr: typeof mailEn = {
   confirmation: {
     news: (amount) => `Confirmez un paiement de ${amount} auprès de votre banque`,
     what: (card, company) =>
-      `La banque de ${card} demande à son titulaire de confirmer un paiement de l’entreprise ${company}. D’ici là, la facture n’est pas payée.`,
+      `La banque de la carte ${card} demande à son titulaire de confirmer un paiement de l’entreprise ${company}. D’ici là, la facture n’est pas payée.`,
     toDo: 'Ouvrez la facture, connectez-vous et suivez les instructions de votre banque. Vous pouvez aussi y payer avec une autre carte.',
     action: 'Confirmer le paiement',
   },
@@ -120,16 +122,16 @@ export const mailFr: typeof mailEn = {
   roleChanged: {
     news: (name) => `${name} a changé de rôle`,
     what: (by, name, company, role, before) =>
-      `${by} a changé le rôle de ${name} dans l’entreprise ${company}\u00a0: ${role}. Auparavant\u00a0: ${before}.`,
+      `${by} a changé le rôle ${of(name)} dans l’entreprise ${company}\u00a0: ${role}. Auparavant\u00a0: ${before}.`,
     yours: (role) => `Votre rôle est maintenant\u00a0: ${role}`,
     whatOfYours: (by, company, role, before) =>
       `${by} a changé votre rôle dans l’entreprise ${company}\u00a0: ${role}. Auparavant\u00a0: ${before}.`,
     undo: 'Redonnez le bon rôle sur la page des utilisateurs et changez votre mot de passe\u00a0: quelqu’un utilise peut-être un compte de votre entreprise qui n’est pas le sien.',
   },
   memberRemoved: {
-    news: (name) => `L’accès de ${name} a été retiré`,
+    news: (name) => `L’accès ${of(name)} a été retiré`,
     what: (by, name, company) =>
-      `${by} a retiré l’accès de ${name} à l’entreprise ${company}. Cette personne n’en voit plus rien.`,
+      `${by} a retiré l’accès ${of(name)} à l’entreprise ${company}. Cette personne n’en voit plus rien.`,
     left: (name) => `${name} a quitté l’entreprise`,
     whatLeft: (name, company) => `${name} a quitté l’entreprise ${company} et n’en voit plus rien.`,
     you: 'Votre accès a été retiré',
@@ -141,8 +143,13 @@ export const mailFr: typeof mailEn = {
   },
   handedOver: {
     news: (name) => `${name} est maintenant propriétaire`,
-    what: (from, to, company) => `${from} a transmis la propriété de l’entreprise ${company} à ${to}.`,
+    whatYouGave: (to, company) => `Vous avez transmis la propriété de l’entreprise ${company} à ${to}.`,
     means: (name) =>
-      `L’accès du propriétaire ne peut pas être retiré, et lui seul peut transmettre la propriété. L’ancien propriétaire a maintenant le rôle d’administration\u00a0: ${name} peut le retirer.`,
+      `L’accès du propriétaire ne peut pas être retiré, et lui seul peut transmettre la propriété. Vous avez maintenant le rôle d’administration\u00a0: ${name} peut vous retirer votre accès.`,
+    yours: 'Vous êtes maintenant propriétaire',
+    whatYouGot: (from, company) => `${from} vous a transmis la propriété de l’entreprise ${company}.`,
+    meansToYou:
+      'Votre accès ne peut pas être retiré, et vous seul pouvez transmettre la propriété. L’ancien propriétaire a maintenant le rôle d’administration\u00a0: vous pouvez lui retirer son accès.',
+    undo: 'Rendez la propriété de l’entreprise sur la page des utilisateurs.',
   },
 }

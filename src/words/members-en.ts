@@ -26,7 +26,7 @@ export const membersEn = {
 
   pending: 'Invitations',
   by: (name: string) => `Invited by ${name}`,
-  until: 'good until',
+  until: 'valid until',
   expired: 'expired on',
   again: 'Send again',
   withdraw: 'Withdraw',
@@ -35,7 +35,7 @@ export const membersEn = {
     link: 'Invite somebody',
     title: 'Invite somebody',
     intro: (company: string) =>
-      `They get a letter with a link to join ${company}. It works once, within 72 hours.`,
+      `They get an e-mail with a link to join ${company}. It works once, within 72 hours.`,
     email: 'E-mail address',
     role: 'Role',
     submit: 'Send the invitation',
@@ -106,7 +106,7 @@ export const membersEn = {
     newIntro: 'You have no account yet. Choose a name and a password, and you are in.',
     email: 'E-mail address',
     name: 'Your name',
-    nameMissing: 'Enter your name, as the others of the company will see it.',
+    nameMissing: 'Enter your name, as your colleagues will see it.',
     nameLong: 'Your name may have 100 characters at most.',
     password: 'Password',
     passwordHint: 'Twelve characters or more; any characters will do.',
@@ -130,11 +130,11 @@ export const membersEn = {
       },
       expired: {
         title: 'This invitation has expired',
-        text: 'It was good for 72 hours. Ask the person who sent it to you to send it again.',
+        text: 'It was valid for 72 hours. Ask the person who sent it to you to send it again.',
       },
       unknown: {
-        title: 'This invitation is not good',
-        text: 'If it was sent to you again, use the link of the newest letter. Otherwise ask the person who sent it to you.',
+        title: 'This invitation is not valid',
+        text: 'If it was sent to you again, use the link in the newest e-mail. Otherwise ask the person who sent it to you.',
       },
     },
   },

@@ -1,3 +1,4 @@
+import { of } from './elision.ts'
 import type { Widened } from './en.ts'
 import type { membersEn } from './members-en.ts'
 
@@ -36,7 +37,7 @@ export const membersFr: Widened<typeof membersEn> = {
   handOver: 'Transmettre la propriété…',
 
   pending: 'Invitations',
-  by: (name) => `Invitation de ${name}`,
+  by: (name) => `Invitation ${of(name)}`,
   until: 'valable jusqu’au',
   expired: 'expirée le',
   again: 'Envoyer de nouveau',
@@ -64,7 +65,7 @@ export const membersFr: Widened<typeof membersEn> = {
   },
 
   role: {
-    title: (name) => `Rôle de ${name}`,
+    title: (name) => `Rôle ${of(name)}`,
     legend: 'Rôle',
     missing: 'Choisissez un rôle.',
     own: 'C’est votre propre rôle\u00a0: avec un autre, vous pourriez ne plus revenir sur cette page.',
@@ -73,14 +74,14 @@ export const membersFr: Widened<typeof membersEn> = {
   },
 
   removal: {
-    title: (name, company) => `Retirer l’accès de ${name} à l’entreprise ${company}\u202f?`,
-    means: 'Cette personne ne voit plus rien de l’entreprise, où qu’elle soit connectée.',
+    title: (name, company) => `Retirer l’accès ${of(name)} à l’entreprise ${company}\u202f?`,
+    means: 'Cette personne ne verra plus rien de l’entreprise, où qu’elle soit connectée.',
     stays:
       'Ce qu’elle a fait reste dans le journal d’activité. Pour lui redonner accès, il faudrait l’inviter.',
     confirm: 'Retirer l’accès',
     cancel: 'Garder l’accès',
     leaveTitle: (company) => `Quitter l’entreprise ${company}\u202f?`,
-    leaveMeans: 'Vous ne voyez plus rien de l’entreprise.',
+    leaveMeans: 'Vous ne verrez plus rien de l’entreprise.',
     leaveStays:
       'Ce que vous avez fait reste dans le journal d’activité. Pour revenir, il faudrait que l’on vous invite.',
     leave: 'Quitter l’entreprise',
@@ -103,9 +104,9 @@ export const membersFr: Widened<typeof membersEn> = {
     invited: (email) => `L’invitation à ${email} est envoyée.`,
     again: (email) => `L’invitation à ${email} est envoyée de nouveau, avec un nouveau lien.`,
     withdrawn: (email) => `L’invitation à ${email} est annulée.`,
-    role: (name, role) => `Le rôle de ${name} est maintenant\u00a0: ${role}.`,
-    sameRole: (name, role) => `Le rôle de ${name} reste\u00a0: ${role}.`,
-    removed: (name) => `L’accès de ${name} est retiré.`,
+    role: (name, role) => `Le rôle ${of(name)} est maintenant\u00a0: ${role}.`,
+    sameRole: (name, role) => `Le rôle ${of(name)} reste\u00a0: ${role}.`,
+    removed: (name) => `L’accès ${of(name)} est retiré.`,
     left: (company) => `Vous avez quitté l’entreprise ${company}.`,
     handedOver: (name) => `${name} est maintenant propriétaire.`,
   },

@@ -4,8 +4,9 @@ export const privacyEn = {
   yourData: {
     title: 'Your data',
     intro: 'What we keep of your company is yours: to take along, or to have erased.',
+    introOfUsers: 'What we keep of people who have left can be erased.',
     export: 'Export the company’s data',
-    former: 'Former members',
+    former: 'Former users',
     erase: 'Erase the company…',
   },
 
@@ -14,7 +15,7 @@ export const privacyEn = {
     intro: 'You get one file, in JSON, with everything that we keep of your company:',
     contents: [
       'the company and its billing details',
-      'its members: name, address, role, language, and since when',
+      'its users: name, address, role, language, and since when',
       'its cards, also those that were removed: brand, last four digits, expiry, and the consents to charge them',
       'its subscriptions and invoices, and each attempt to charge one',
       'the activity log',
@@ -22,7 +23,7 @@ export const privacyEn = {
     ],
     without:
       'Card numbers are not in it, because we never have them. Neither are passwords, nor anything that lets somebody sign in.',
-    recorded: 'That you exported it is written into the activity log.',
+    recorded: 'The activity log will say that you exported it.',
     submit: 'Download the file',
     tooOften: (wait: string) => `The data was exported ten times within the hour. Try again ${wait}.`,
     cancel: 'Back to the billing details',
@@ -31,15 +32,15 @@ export const privacyEn = {
   company: {
     title: (name: string) => `Erase ${name}?`,
     consequences: [
-      'Every card is removed at Stripe first. From the moment that you press, nothing is charged any more.',
-      'Names, billing details and invitations are erased, and mail that waits is not sent. All members lose access at once; whoever belongs to no other company is erased too, you included.',
+      'Every card is removed at Stripe first. Once you confirm, nothing is charged any more.',
+      'Names, billing details and invitations are erased, and mail that waits is not sent. All users lose access at once; whoever belongs to no other company is erased too, you included.',
       'Ids and amounts of invoices and of attempts to charge them are kept under a pseudonym, because the books have to add up. What the invoices’ lines say is erased here.',
       'The activity log stays until its time is over. It holds ids, and no names.',
       'At Stripe the customer and its invoices stay: they belong to the books of whoever bills you. Subscriptions are not cancelled by this, and what is unpaid is still owed.',
     ],
     exportFirst: 'You may want to export the data first.',
     nameLabel: (name: string) => `To confirm, type the company’s name: ${name}`,
-    nameWrong: 'This is not the company’s name. Type it as it stands above.',
+    nameWrong: (name: string) => `This is not the company’s name. Type exactly: ${name}`,
     noUndo: 'This cannot be undone, not even by us.',
     confirm: 'Erase the company',
     cancel: 'Keep the company',
@@ -50,10 +51,10 @@ export const privacyEn = {
         'Nothing was erased: an invoice is being collected at this moment. Come back in two minutes.',
     },
     unanswered:
-      'Stripe did not answer, so some cards may still be saved there. Nothing is charged any more, and we keep trying until they are gone. You can also press again.',
+      'Stripe did not answer, so some cards may still be saved there. Nothing is charged any more, and we keep trying until they are gone. You can also try again.',
     underWay: {
       title: 'Your company is being erased',
-      text: 'Nothing is charged any more. As soon as Stripe has let go of the last card, everything else is erased too. You can press again, or leave: we go on by ourselves.',
+      text: 'Nothing is charged any more. As soon as Stripe has let go of the last card, everything else is erased too. You can try again, or leave: we go on by ourselves.',
       again: 'Try again now',
     },
   },
@@ -71,6 +72,8 @@ export const privacyEn = {
   },
 
   self: {
+    intro: 'What we keep of you can be erased.',
+    link: 'Erase your account…',
     title: 'Erase your account?',
     consequences: [
       'Your name and your e-mail address are erased, and everything that let you sign in. You leave every company that you belong to.',
@@ -93,10 +96,10 @@ export const privacyEn = {
   },
 
   former: {
-    title: 'Former members',
+    title: 'Former users',
     intro:
       'People who have left and whom your company’s records still name. Once erased, they stand there under a pseudonym.',
-    none: 'Your records name nobody who has left.',
+    none: 'Nobody who has left is named in your records.',
     erase: 'Erase…',
     eraseName: (name: string) => `Erase ${name}`,
   },

@@ -5,8 +5,9 @@ export const privacyFr = {
     title: 'Vos données',
     intro:
       'Ce que nous conservons de votre entreprise vous appartient\u00a0: à emporter, ou à faire effacer.',
+    introOfUsers: 'Ce que nous conservons des personnes parties peut être effacé.',
     export: 'Exporter les données de l’entreprise',
-    former: 'Anciens membres',
+    former: 'Anciens utilisateurs',
     erase: 'Effacer l’entreprise…',
   },
 
@@ -15,7 +16,7 @@ export const privacyFr = {
     intro: 'Vous obtenez un fichier, en JSON, avec tout ce que nous conservons de votre entreprise\u00a0:',
     contents: [
       'l’entreprise et ses détails de facturation',
-      'ses membres\u00a0: nom, adresse, rôle, langue, et depuis quand',
+      'ses utilisateurs\u00a0: nom, adresse, rôle, langue, et depuis quand',
       'ses cartes, même retirées\u00a0: marque, quatre derniers chiffres, expiration, et les accords pour les débiter',
       'ses abonnements et ses factures, avec chaque tentative de débit',
       'le journal d’activité',
@@ -23,7 +24,7 @@ export const privacyFr = {
     ],
     without:
       'Les numéros de carte n’y sont pas, car nous ne les avons jamais. Les mots de passe non plus, ni rien qui permette de se connecter.',
-    recorded: 'Cet export est inscrit au journal d’activité.',
+    recorded: 'Cet export sera inscrit dans le journal d’activité.',
     submit: 'Télécharger le fichier',
     tooOften: (wait: string) => `Les données ont été exportées dix fois en une heure. Réessayez ${wait}.`,
     cancel: 'Retour aux détails de facturation',
@@ -32,15 +33,15 @@ export const privacyFr = {
   company: {
     title: (name: string) => `Effacer ${name}\u202f?`,
     consequences: [
-      'Chaque carte est d’abord retirée chez Stripe. Dès que vous appuyez, plus rien n’est débité.',
-      'Les noms, les détails de facturation et les invitations sont effacés, et les e-mails en attente ne partent pas. Tous les membres perdent l’accès aussitôt\u202f; ceux qui n’appartiennent à aucune autre entreprise sont effacés aussi, vous compris.',
+      'Chaque carte est d’abord retirée chez Stripe. Dès que vous confirmez, plus rien n’est débité.',
+      'Les noms, les détails de facturation et les invitations sont effacés, et les e-mails en attente ne partent pas. Tous les utilisateurs perdent l’accès aussitôt\u202f; ceux qui n’appartiennent à aucune autre entreprise sont effacés aussi, vous compris.',
       'Les identifiants et les montants des factures et des tentatives de débit sont conservés sous un pseudonyme, car les comptes doivent tomber juste. Le texte des lignes de facture est effacé ici.',
       'Le journal d’activité reste jusqu’à son échéance. Il contient des identifiants, et aucun nom.',
       'Chez Stripe, le client et ses factures restent\u00a0: ils relèvent de la comptabilité de celui qui vous facture. Les abonnements ne sont pas résiliés pour autant, et ce qui est impayé reste dû.',
     ],
     exportFirst: 'Vous voudrez peut-être d’abord exporter les données.',
     nameLabel: (name: string) => `Pour confirmer, saisissez le nom de l’entreprise\u00a0: ${name}`,
-    nameWrong: 'Ce n’est pas le nom de l’entreprise. Saisissez-le tel qu’il figure ci-dessus.',
+    nameWrong: (name: string) => `Ce n’est pas le nom de l’entreprise. Saisissez exactement\u00a0: ${name}`,
     noUndo: 'C’est irréversible, même pour nous.',
     confirm: 'Effacer l’entreprise',
     cancel: 'Garder l’entreprise',
@@ -51,10 +52,10 @@ export const privacyFr = {
         'Rien n’a été effacé\u00a0: une facture est en cours d’encaissement. Revenez dans deux minutes.',
     },
     unanswered:
-      'Stripe n’a pas répondu\u00a0: des cartes peuvent y être encore enregistrées. Plus rien n’est débité, et nous réessayons jusqu’à ce qu’elles soient parties. Vous pouvez aussi appuyer de nouveau.',
+      'Stripe n’a pas répondu\u00a0: des cartes peuvent y être encore enregistrées. Plus rien n’est débité, et nous réessayons jusqu’à ce qu’elles soient parties. Vous pouvez aussi réessayer.',
     underWay: {
       title: 'Votre entreprise est en cours d’effacement',
-      text: 'Plus rien n’est débité. Dès que Stripe aura retiré la dernière carte, tout le reste sera effacé aussi. Vous pouvez appuyer de nouveau, ou partir\u00a0: nous continuons seuls.',
+      text: 'Plus rien n’est débité. Dès que Stripe aura retiré la dernière carte, tout le reste sera effacé aussi. Vous pouvez réessayer, ou partir\u00a0: nous continuons seuls.',
       again: 'Réessayer maintenant',
     },
   },
@@ -63,7 +64,7 @@ export const privacyFr = {
     title: (name: string) => `Effacer ${name}\u202f?`,
     consequences: [
       'Le nom et l’adresse e-mail sont effacés, ainsi que tout ce qui permettait à cette personne de se connecter.',
-      'Ce qu’elle a fait reste au journal d’activité, sous un pseudonyme. Les accords pour débiter une carte restent aussi, avec un identifiant qui ne mène à personne.',
+      'Ce qu’elle a fait reste dans le journal d’activité, sous un pseudonyme. Les accords pour débiter une carte restent aussi, avec un identifiant qui ne mène à personne.',
     ],
     noUndo: 'C’est irréversible.',
     confirm: 'Effacer cette personne',
@@ -72,10 +73,12 @@ export const privacyFr = {
   },
 
   self: {
+    intro: 'Ce que nous conservons de vous peut être effacé.',
+    link: 'Effacer votre compte…',
     title: 'Effacer votre compte\u202f?',
     consequences: [
       'Votre nom et votre adresse e-mail sont effacés, ainsi que tout ce qui vous permettait de vous connecter. Vous quittez toutes les entreprises auxquelles vous appartenez.',
-      'Ce que vous avez fait reste aux journaux d’activité, sous un pseudonyme. Les accords que vous avez donnés restent aussi, avec un identifiant qui ne mène à personne.',
+      'Ce que vous avez fait reste dans les journaux d’activité, sous un pseudonyme. Les accords que vous avez donnés restent aussi, avec un identifiant qui ne mène à personne.',
     ],
     password: 'Votre mot de passe',
     passwordWrong: 'Ce n’est pas votre mot de passe.',
@@ -94,10 +97,10 @@ export const privacyFr = {
   },
 
   former: {
-    title: 'Anciens membres',
+    title: 'Anciens utilisateurs',
     intro:
       'Les personnes qui sont parties et que les registres de votre entreprise nomment encore. Une fois effacées, elles y figurent sous un pseudonyme.',
-    none: 'Vos registres ne nomment personne qui soit parti.',
+    none: 'Aucun ancien utilisateur n’est nommé dans vos registres.',
     erase: 'Effacer…',
     eraseName: (name: string) => `Effacer ${name}`,
   },

@@ -21,8 +21,8 @@ export const subscriptionsEn = {
       : `${count} subscriptions are charged to other cards:`,
   follow: (count: number): string =>
     count === 1
-      ? 'This subscription is charged to the new default card too'
-      : 'These subscriptions are charged to the new default card too',
+      ? 'Charge this subscription to the new default card too'
+      : 'Charge these subscriptions to the new default card too',
   used: (count: number) =>
     count === 1
       ? 'One subscription is charged to this card:'

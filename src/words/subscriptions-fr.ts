@@ -9,11 +9,11 @@ export const subscriptionsFr: typeof subscriptionsEn = {
     month: (amount) => `${amount} par mois`,
     year: (amount) => `${amount} par an`,
   },
-  cardGone: 'Une carte qui n’est plus là',
+  cardGone: 'Une carte qui a été retirée',
 
   question: {
     title: (name) => `Définir ${name} comme carte par défaut\u202f?`,
-    becomes: 'Elle sera débitée dès maintenant.',
+    becomes: 'Elle sera désormais débitée.',
     confirm: 'Définir comme carte par défaut',
     cancel: 'Annuler',
   },
