@@ -2,6 +2,7 @@
 
 import type { Language } from '../company/company.ts'
 import type { EntryPlace, Person } from '../ports/activity.ts'
+import { pagesView } from '../web/pages-view.ts'
 import { paths } from '../web/paths.ts'
 import type { ActivityRowView, ActivityView, DateFieldView, SelectView } from '../web/views.ts'
 import { formatMoment, formatNumber } from '../words/format.ts'
@@ -40,8 +41,11 @@ export function activityView(language: Language, situation: LogSituation): Activ
     clearHref: chosen ? paths.activity : null,
     rows: page.entries.map((entry) => rowView(language, situation.names, entry)),
     empty: chosen || !isWhole ? t.noneFound : t.empty,
-    newerHref: page.newer && addressOf(typed, { after: page.newer }),
-    olderHref: page.older && addressOf(typed, { before: page.older }),
+    pages: pagesView(
+      t.pages,
+      [page.newer && addressOf(typed, { after: page.newer }), t.newer],
+      [page.older && addressOf(typed, { before: page.older }), t.older],
+    ),
     csvHref: csvAddress(typed),
     csvHint: t.csvHint(formatNumber(language, inFile)),
   }

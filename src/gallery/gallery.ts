@@ -27,7 +27,7 @@ import {
   sampleLetterToBob,
 } from './letters.ts'
 import { memberExamples } from './members.ts'
-import { amounts, dialogs, kebabs } from './parts.ts'
+import { amounts, dialogs, kebabs, pages } from './parts.ts'
 import { erasureStates, erasures, exports, formerMembers, yourData } from './privacy.ts'
 import { defaults, follows, removals, subscriptionLists } from './questions.ts'
 import { samples, situation, wallets } from './samples.ts'
@@ -270,6 +270,7 @@ export const gallery: Gallery = {
       field: passwordView(words[language], 'token', 'a@b.example', words[language].password.tooShort).field,
     }),
   },
+  'partials/_pages': pages,
   'partials/_choices': memberExamples.choices,
   'partials/_select': {
     plain: (language) => ({ select: billingDetailsView(language, details, []).country }),

@@ -201,6 +201,7 @@ export const invoiceExamples = {
     'none chosen': (language: Language) => ({
       page: paymentsView(language, [{ invoice: stories.stopped.invoice, number: 3 }], visa, {
         error: words[language].invoices.several.none,
+        ticked: [],
       }),
     }),
     'tried too often': (language: Language) => ({

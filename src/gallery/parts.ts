@@ -3,7 +3,8 @@
 import type { Language } from '../company/company.ts'
 import { walletView } from '../payment-methods/pages.ts'
 import { removalView } from '../payment-methods/question-pages.ts'
-import type { AmountsView, DialogView, KebabView } from '../web/views.ts'
+import { pagesView } from '../web/pages-view.ts'
+import type { AmountsView, DialogView, KebabView, PagesView } from '../web/views.ts'
 import { words } from '../words/words.ts'
 import { invoiceExamples } from './invoices.ts'
 import { memberExamples } from './members.ts'
@@ -46,6 +47,19 @@ function billed(language: Language): AmountsView {
   const example = invoiceExamples.invoice['paid by a backup']
   if (!example) throw new Error('the gallery has no invoice')
   return example(language).page.billed
+}
+
+export const pages: Shown<{ pages: PagesView }> = {
+  'both ways': (language) => ({ pages: pagesOf(language, '?page=1', '?page=3') }),
+  'the first of them': (language) => ({ pages: pagesOf(language, null, '?page=2') }),
+  'the last of them': (language) => ({ pages: pagesOf(language, '?page=2', null) }),
+}
+
+function pagesOf(language: Language, before: string | null, after: string | null): PagesView {
+  const { pages: label, previousPage, nextPage } = words[language].invoices
+  const view = pagesView(label, [before, previousPage], [after, nextPage])
+  if (!view) throw new Error('the gallery has one page only')
+  return view
 }
 
 export const dialogs: Shown<{ dialog: DialogView }> = {

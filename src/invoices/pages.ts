@@ -3,6 +3,7 @@
 import type { Language } from '../company/company.ts'
 import { cardNameView } from '../payment-methods/names.ts'
 import type { Wallet } from '../payment-methods/wallet.ts'
+import { pagesView } from '../web/pages-view.ts'
 import { paths } from '../web/paths.ts'
 import type { AmountsView, AttemptView, InvoicesView, InvoiceView } from '../web/views.ts'
 import { formatMoment } from '../words/format.ts'
@@ -21,7 +22,7 @@ export function invoicesView(
   { at, isLast }: { readonly at: number; readonly isLast: boolean },
 ): InvoicesView {
   const t = words[language]
-  if (invoices.length === 0) return { invoices: null, previousHref: null, nextHref: null }
+  if (invoices.length === 0) return { invoices: null, pages: null }
   const rows = invoices.map((invoice) => ({
     href: paths.invoice(invoice.id),
     name: invoiceName(t, invoice),
@@ -32,8 +33,11 @@ export function invoicesView(
   const heads = { name: t.invoices.one(null), state: t.invoices.status, date: t.invoices.date }
   return {
     invoices: { caption: t.invoices.list, heads, rows, total: null },
-    previousHref: at > 1 ? pageHref(at - 1) : null,
-    nextHref: isLast ? null : pageHref(at + 1),
+    pages: pagesView(
+      t.invoices.pages,
+      [at > 1 ? pageHref(at - 1) : null, t.invoices.previousPage],
+      [isLast ? null : pageHref(at + 1), t.invoices.nextPage],
+    ),
   }
 }
 

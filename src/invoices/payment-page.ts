@@ -3,8 +3,9 @@
 
 import type { Language } from '../company/company.ts'
 import { cardName, cardNameView } from '../payment-methods/names.ts'
+import { placeView } from '../payment-methods/pages.ts'
 import type { PaymentMethod } from '../payment-methods/payment-method.ts'
-import { backupPlace, defaultOf, type Wallet } from '../payment-methods/wallet.ts'
+import { defaultOf, type Wallet } from '../payment-methods/wallet.ts'
 import { paths } from '../web/paths.ts'
 import type { ConfirmationView, PayableCardView, PaymentsView, PaymentView } from '../web/views.ts'
 import { type Words, words } from '../words/words.ts'
@@ -69,17 +70,11 @@ function cardView(
   return {
     id: card.id,
     name: cardNameView(t, card),
-    place: placeOf(t, situation.wallet, card),
+    place: placeView(t, situation.wallet, card),
     note: dead ? t.invoices.payment.dead : (reason ?? null),
     disabled: dead,
     chosen,
   }
-}
-
-function placeOf(t: Words, wallet: Wallet, card: PaymentMethod): string {
-  if (card.isDefault) return t.methods.default
-  const place = backupPlace(wallet, card.id)
-  return place === undefined ? t.methods.notBackup : t.methods.backup(place)
 }
 
 function lastRefusal(attempts: readonly Attempt[], card: PaymentMethod): Attempt | undefined {

@@ -2,7 +2,7 @@
 
 import type { Language } from '../company/company.ts'
 import { paths } from '../web/paths.ts'
-import type { CardRowView, KebabView, ProcessingView, WalletView } from '../web/views.ts'
+import type { CardRowView, KebabView, PlaceView, ProcessingView, WalletView } from '../web/views.ts'
 import { formatAmount, formatDate, formatExpiry } from '../words/format.ts'
 import { type Words, words } from '../words/words.ts'
 import { cardName, cardNameView } from './names.ts'
@@ -111,18 +111,30 @@ function kebabView(t: Words, method: PaymentMethod, subject: string, focused: bo
   return { id, name: t.methods.actions(subject), subject, items, focused }
 }
 
-/** Two of the same brand and number are told apart by the day that each was added on, and then by their place. */
-export function fullName(language: Language, t: Words, wallet: Wallet, method: PaymentMethod): string {
+function fullName(language: Language, t: Words, wallet: Wallet, method: PaymentMethod): string {
+  return nameAmongTwins(language, t, wallet, method) ?? cardName(t, method)
+}
+
+/**
+ * Two of the same brand and number are told apart by the day that each was added on, and then by their place. Null
+ * where there is no other.
+ */
+export function nameAmongTwins(
+  language: Language,
+  t: Words,
+  wallet: Wallet,
+  method: PaymentMethod,
+): string | null {
   const name = cardName(t, method)
   const added = (each: PaymentMethod): string =>
     t.methods.nameAdded(name, formatDate(language, each.createdAt))
   const alike = wallet.methods.filter((other) => other.id !== method.id && cardName(t, other) === name)
-  if (alike.length === 0) return name
+  if (alike.length === 0) return null
   const sameDay = alike.some((other) => added(other) === added(method))
   return sameDay ? `${added(method)}, ${placeView(t, wallet, method).text}` : added(method)
 }
 
-function placeView(t: Words, wallet: Wallet, method: PaymentMethod): CardRowView['place'] {
+export function placeView(t: Words, wallet: Wallet, method: PaymentMethod): PlaceView {
   if (method.isLeaving) return { kind: 'leaving', text: t.methods.leaving }
   if (method.isDefault) return { kind: 'default', text: t.methods.default }
   const place = backupPlace(wallet, method.id)

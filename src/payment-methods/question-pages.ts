@@ -6,7 +6,7 @@ import type { BackupView, DefaultView, RemovalView } from '../web/views.ts'
 import { type Words, words } from '../words/words.ts'
 import { consentToBackup } from './consent.ts'
 import { brandName, cardName, cardNameView } from './names.ts'
-import { fullName } from './pages.ts'
+import { nameAmongTwins } from './pages.ts'
 import type { PaymentMethod } from './payment-method.ts'
 import { leftBehind, leftBehindByRemoval, pinnedTo, type Subscription } from './subscription.ts'
 import { followView, subscriptionView } from './subscription-pages.ts'
@@ -37,13 +37,12 @@ export function removalView(
 ): RemovalView {
   const t = words[language]
   const successor = successorOf(wallet, method.id)
-  const full = fullName(language, t, wallet, method)
   return {
     heading: titleOf(t, method),
     action: paths.removal(method.id),
     cancelHref: paths.paymentMethods,
     name: cardNameView(t, method),
-    which: full === cardName(t, method) ? null : full,
+    which: nameAmongTwins(language, t, wallet, method),
     consequences: [consequence(t, method, successor)],
     charged: chargedView(language, t, pinnedTo(subscriptions, method.id), successor),
     follow: followView(language, t, wallet, leftBehindByRemoval(subscriptions, wallet, method)),

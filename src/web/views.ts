@@ -376,6 +376,12 @@ export interface ProcessingView {
   readonly refreshHref: string
 }
 
+/** What a card is among the others. */
+export interface PlaceView {
+  readonly kind: 'default' | 'backup' | 'none' | 'leaving'
+  readonly text: string
+}
+
 export interface CardRowView {
   readonly id: string
   readonly name: CardNameView
@@ -385,7 +391,7 @@ export interface CardRowView {
     readonly iso: string
     readonly state: 'valid' | 'soon' | 'expired'
   } | null
-  readonly place: { readonly kind: 'default' | 'backup' | 'none' | 'leaving'; readonly text: string }
+  readonly place: PlaceView
   /** What there is to say of its state: that it is leaving, awaited as the default, or no backup. */
   readonly note: string | null
   readonly lastCharge: { readonly text: string; readonly date: string; readonly iso: string } | null
@@ -485,8 +491,14 @@ export interface StateView {
 export interface InvoicesView {
   /** Null where there are none yet. */
   readonly invoices: AmountsView | null
-  readonly previousHref: string | null
-  readonly nextHref: string | null
+  readonly pages: PagesView | null
+}
+
+/** The way to the pages before and after; at least one of them is there. */
+export interface PagesView {
+  readonly label: string
+  readonly previous: LinkView | null
+  readonly next: LinkView | null
 }
 
 export interface AttemptView {
@@ -520,7 +532,7 @@ export interface InvoiceView {
 export interface PayableCardView {
   readonly id: string
   readonly name: CardNameView
-  readonly place: string
+  readonly place: PlaceView
   readonly note: string | null
   readonly disabled: boolean
   readonly chosen: boolean
@@ -649,8 +661,7 @@ export interface ActivityView {
   readonly rows: readonly ActivityRowView[]
   /** What is said where there is no row. */
   readonly empty: string
-  readonly newerHref: string | null
-  readonly olderHref: string | null
+  readonly pages: PagesView | null
   readonly csvHref: string
   readonly csvHint: string
 }
@@ -774,6 +785,7 @@ export interface Views {
   'partials/_card-name': { name: CardNameView }
   'partials/_error-summary': { faults: readonly FieldFault[] }
   'partials/_field': { field: Field }
+  'partials/_pages': { pages: PagesView }
   'partials/_choices': { choices: ChoicesView }
   'partials/_select': { select: SelectView }
   'partials/_user-menu': { user: UserMenuView }

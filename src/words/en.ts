@@ -95,7 +95,7 @@ export const en = {
     faults: {
       'name missing': 'Enter the company’s name.',
       'email missing': 'Enter the address that invoices go to.',
-      'email malformed': 'Enter an e-mail address, such as invoices@company.example.',
+      'email malformed': 'Enter an e-mail address, such as billing@name.example.',
       'country unknown': 'Choose a country from the list.',
       'taxId no country': 'Choose the country that the tax number belongs to.',
       'taxId no such number': 'We cannot keep a tax number for this country yet. Leave the field empty.',

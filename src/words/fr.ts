@@ -103,7 +103,7 @@ export const fr = {
     faults: {
       'name missing': 'Saisissez le nom de l’entreprise.',
       'email missing': 'Saisissez l’adresse à laquelle envoyer les factures.',
-      'email malformed': 'Saisissez une adresse e-mail, par exemple factures@entreprise.example.',
+      'email malformed': 'Saisissez une adresse e-mail, par exemple compta@nom.example.',
       'country unknown': 'Choisissez un pays dans la liste.',
       'taxId no country': 'Choisissez le pays auquel appartient le numéro fiscal.',
       'taxId no such number':

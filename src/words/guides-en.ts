@@ -42,7 +42,7 @@ export const guidesEn: { heading: string; update: Guide; abroad: Guide; failed: 
       {
         heading: 'Enter only the digits',
         paragraphs: [
-          'Leave out letters and spaces. The Canadian code M4B 1B3 becomes 413.',
+          'Leave out letters and spaces. The Canadian code M4B\u00a01B3 becomes 413.',
           'If that is refused too, add zeros until there are five digits: 41300. American checks know five digits only.',
           'When your postal code is refused, we offer you these forms as a button: you need not type your card again.',
         ],

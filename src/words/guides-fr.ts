@@ -39,7 +39,7 @@ export const guidesFr: typeof guidesEn = {
       {
         heading: 'Saisissez uniquement les chiffres',
         paragraphs: [
-          'Laissez de côté les lettres et les espaces. Le code canadien M4B 1B3 devient 413.',
+          'Laissez de côté les lettres et les espaces. Le code canadien M4B\u00a01B3 devient 413.',
           'S’il est encore refusé, complétez par des zéros jusqu’à cinq chiffres\u00a0: 41300. Les vérifications américaines ne connaissent que cinq chiffres.',
           'Lorsque votre code postal est refusé, nous vous proposons ces formes par un bouton\u00a0: vous n’avez pas à saisir votre carte de nouveau.',
         ],
