@@ -59,7 +59,7 @@ it('ports import the domain and each other only', () => {
 
 it('pages know nothing of requests', () => {
   const all = ofFeatures.filter(({ path }) => pages.test(path))
-  const web = ['src/web/paths.ts', 'src/web/views.ts', 'src/web/marks.ts']
+  const web = ['src/web/paths.ts', 'src/web/views.ts', 'src/web/marks.ts', 'src/web/page-links.ts']
   const allowed = (target: string): boolean =>
     web.includes(target) ||
     target.startsWith('src/words/') ||

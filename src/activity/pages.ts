@@ -2,7 +2,7 @@
 
 import type { Language } from '../company/company.ts'
 import type { EntryPlace, Person } from '../ports/activity.ts'
-import { pagesView } from '../web/pages-view.ts'
+import { pageLinks } from '../web/page-links.ts'
 import { paths } from '../web/paths.ts'
 import type { ActivityRowView, ActivityView, DateFieldView, SelectView } from '../web/views.ts'
 import { formatMoment, formatNumber } from '../words/format.ts'
@@ -41,7 +41,7 @@ export function activityView(language: Language, situation: LogSituation): Activ
     clearHref: chosen ? paths.activity : null,
     rows: page.entries.map((entry) => rowView(language, situation.names, entry)),
     empty: chosen || !isWhole ? t.noneFound : t.empty,
-    pages: pagesView(
+    pages: pageLinks(
       t.pages,
       [page.newer && addressOf(typed, { after: page.newer }), t.newer],
       [page.older && addressOf(typed, { before: page.older }), t.older],

@@ -3,7 +3,7 @@
 import type { Language } from '../company/company.ts'
 import { walletView } from '../payment-methods/pages.ts'
 import { removalView } from '../payment-methods/question-pages.ts'
-import { pagesView } from '../web/pages-view.ts'
+import { pageLinks } from '../web/page-links.ts'
 import type { AmountsView, DialogView, KebabView, PagesView } from '../web/views.ts'
 import { words } from '../words/words.ts'
 import { invoiceExamples } from './invoices.ts'
@@ -57,7 +57,7 @@ export const pages: Shown<{ pages: PagesView }> = {
 
 function pagesOf(language: Language, before: string | null, after: string | null): PagesView {
   const { pages: label, previousPage, nextPage } = words[language].invoices
-  const view = pagesView(label, [before, previousPage], [after, nextPage])
+  const view = pageLinks(label, [before, previousPage], [after, nextPage])
   if (!view) throw new Error('the gallery has one page only')
   return view
 }

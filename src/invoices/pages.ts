@@ -3,7 +3,7 @@
 import type { Language } from '../company/company.ts'
 import { cardNameView } from '../payment-methods/names.ts'
 import type { Wallet } from '../payment-methods/wallet.ts'
-import { pagesView } from '../web/pages-view.ts'
+import { pageLinks } from '../web/page-links.ts'
 import { paths } from '../web/paths.ts'
 import type { AmountsView, AttemptView, InvoicesView, InvoiceView } from '../web/views.ts'
 import { formatMoment } from '../words/format.ts'
@@ -33,7 +33,7 @@ export function invoicesView(
   const heads = { name: t.invoices.one(null), state: t.invoices.status, date: t.invoices.date }
   return {
     invoices: { caption: t.invoices.list, heads, rows, total: null },
-    pages: pagesView(
+    pages: pageLinks(
       t.invoices.pages,
       [at > 1 ? pageHref(at - 1) : null, t.invoices.previousPage],
       [isLast ? null : pageHref(at + 1), t.invoices.nextPage],

@@ -60,7 +60,7 @@ it.each(languages)(
     const { page, companyId } = guest
     const invoice = await bill(stage, guest)
     const { rest } = (await stage.desk.ports.store.invoices.byId(companyId, invoice.id)) ?? {}
-    const date = formatDate(language, rest?.until ?? 0)
+    const date = formatDate(language, rest?.until ?? 0).replace(/\s/g, ' ')
 
     await page.goto('/settings/invoices')
     const row = page.getByRole('row').filter({ hasText: invoice.number })

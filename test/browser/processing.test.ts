@@ -51,7 +51,7 @@ it('after ten looks the page stops looking, says so in words and offers a link',
     await page.clock.runFor(2_100)
     await answered
   }
-  await page.getByText(/^Stripe is still verifying this card/).waitFor()
+  await page.getByText(/^Stripe is still verifying a new card/).waitFor()
   await page.clock.runFor(10_000)
   expect(looks()).toBe(10)
   await settleAll('succeed')

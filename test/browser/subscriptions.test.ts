@@ -9,7 +9,7 @@ const stage = setStage()
 const three = ['pm_card_visa', 'pm_card_mastercard', 'pm_card_amex']
 const list = '/settings/payment-methods'
 const words = said.en
-const box = 'This subscription is charged to the new default card too'
+const box = 'Charge this subscription to the new default card too'
 
 it('by keyboard, another default asks on a page of its own, and the subscription follows it', async () => {
   const { page, cards, customerId } = await stage.guest({ cards: three })

@@ -25,7 +25,7 @@ it.each(languages)(
     expect(await notice(page).count()).toBe(0)
     const invoice = await bill(stage, guest)
     const { rest } = (await stage.desk.ports.store.invoices.byId(companyId, invoice.id)) ?? {}
-    const date = formatDate(language, rest?.until ?? 0)
+    const date = formatDate(language, rest?.until ?? 0).replace(/\s/g, ' ')
     for (const path of settings) {
       await page.goto(path)
       const region = page.getByRole('region', { name: words.notPaid(invoice.number, amounts[language]) })
@@ -53,7 +53,7 @@ it('what is said to be tried again is what will be tried', async () => {
   const { page } = guest
   const { id } = await bill(stage, guest)
   await page.goto(`/settings/invoices/${id}`)
-  await page.getByText(/^We try your cards again on .*, without those that their banks refuse/).waitFor()
+  await page.getByText(/^We try your cards again on .*, except those that their bank refuses/).waitFor()
 
   const hopeless = await guestWith(stage, ['lost_when_charged'])
   const lost = await bill(stage, hopeless)

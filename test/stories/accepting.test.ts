@@ -67,15 +67,11 @@ it('her mail is in the language that she accepted in', async () => {
 })
 
 it.each([
-  [
-    'no name',
-    { password: newcomer.password },
-    ['Enter your name, as the others of the company will see it.'],
-  ],
+  ['no name', { password: newcomer.password }, ['Enter your name, as your colleagues will see it.']],
   [
     'a name that cannot be seen',
     { ...newcomer, name: ' \u202e\0 ' },
-    ['Enter your name, as the others of the company will see it.'],
+    ['Enter your name, as your colleagues will see it.'],
   ],
   [
     'a name that is too long',
@@ -96,10 +92,7 @@ it.each([
   [
     'nothing',
     {},
-    [
-      'Enter your name, as the others of the company will see it.',
-      'The password needs twelve characters or more.',
-    ],
+    ['Enter your name, as your colleagues will see it.', 'The password needs twelve characters or more.'],
   ],
 ])(
   'a form with %s is refused in words, keeps the name and never the password, and leaves the link good',
@@ -197,12 +190,12 @@ it('a link that has expired, was withdrawn or never was says so, to whoever open
   for (const [link, status, english, french] of [
     [expired, 410, 'This invitation has expired', 'Cette invitation a expiré'],
     [withdrawn, 410, 'This invitation was withdrawn', 'Cette invitation a été annulée'],
-    [unknown, 404, 'This invitation is not good', 'Cette invitation n’est pas valable'],
-    [paths.acceptance('%00'), 404, 'This invitation is not good', 'Cette invitation n’est pas valable'],
+    [unknown, 404, 'This invitation is not valid', 'Cette invitation n’est pas valable'],
+    [paths.acceptance('%00'), 404, 'This invitation is not valid', 'Cette invitation n’est pas valable'],
     [
       paths.acceptance('x'.repeat(5000)),
       404,
-      'This invitation is not good',
+      'This invitation is not valid',
       'Cette invitation n’est pas valable',
     ],
   ] as const) {

@@ -146,10 +146,10 @@ describe('The log', () => {
     ['person=nobody', 'person', 'nobody', 'This person is not in the log'],
     ['kind=all', 'kind', 'all', 'There is no such kind of action'],
     ['result=fine', 'result', 'fine', 'There is no such result'],
-    ['from=31%2F12%2F2026', 'from', '31/12/2026', 'The first day is left out'],
-    ['to=%3Cb%3E', 'to', '&lt;b&gt;', 'The last day is left out'],
+    ['from=31%2F12%2F2026', 'from', '31/12/2026', 'The first day is ignored'],
+    ['to=%3Cb%3E', 'to', '&lt;b&gt;', 'The last day is ignored'],
     ['result=done&result=refused', 'result', 'done,refused', 'There is no such result'],
-    ['from=%00%E2%80%AE2026', 'from', '2026', 'The first day is left out'],
+    ['from=%00%E2%80%AE2026', 'from', '2026', 'The first day is ignored'],
   ])('leaves out %s, says so, and keeps it', async (query, id, kept, said) => {
     const answer = await alice.get(`${paths.activity}?${query}&x=y`)
     expect(answer.status).toBe(200)
@@ -166,7 +166,7 @@ describe('The log', () => {
 
   it('says that days are the wrong way round, and that an address leads nowhere', async () => {
     const html = await pageOf('from=2026-06-20&to=2026-06-10')
-    expect(textOf(html)).toContain('The last day is left out: it is before the first one.')
+    expect(textOf(html)).toContain('The last day is ignored: it is before the first one.')
     expect(textOf(await pageOf('before=nowhere'))).toContain('This address leads to no page of the log')
   })
 

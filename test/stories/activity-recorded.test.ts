@@ -109,7 +109,7 @@ const acts: readonly {
     what: 'a card that is added',
     act: ({ bob }) => addCard(bob, '4000 0025 0000 0003'),
     entered: [`Bob: card added, 0003, done, ${here}`],
-    en: ['Added Visa ending in 0003 Bob Leroy'],
+    en: ['Addition of Visa ending in 0003 Bob Leroy'],
     fr: ['Ajout de Visa se terminant par 0003 Bob Leroy'],
   },
   {
@@ -123,7 +123,7 @@ const acts: readonly {
     what: 'a card that is removed, and with it the default',
     act: ({ alice, first }) => Promise.all([1, 2].map(() => alice.post(paths.removal(first)))),
     entered: [`Alice: card removed, 4242, default 4444, done, ${here}`],
-    en: ['Removed Visa ending in 4242; default card: Mastercard ending in 4444'],
+    en: ['Removal of Visa ending in 4242; default card: Mastercard ending in 4444'],
     fr: [
       'Retrait de Visa se terminant par 4242\u202f; carte par défaut\u00a0: Mastercard se terminant par 4444',
     ],
@@ -135,7 +135,7 @@ const acts: readonly {
       for (const _ of [1, 2]) await alice.post(paths.order(rows[2]?.id ?? ''), { direction: 'up' })
     },
     entered: [`Alice: card added, 0003, done, ${here}`, `Alice: order changed, 0003, place 1, done, ${here}`],
-    en: ['Moved Visa ending in 0003 to backup 1'],
+    en: ['Move of Visa ending in 0003 to backup 1'],
     fr: ['Visa se terminant par 0003 déplacée en secours 1'],
   },
   {
@@ -148,8 +148,8 @@ const acts: readonly {
     },
     entered: ['stripe: card added, 0005, done, nowhere', `Alice: backup agreed, 0005, done, ${here}`],
     en: [
-      'Agreed to American Express ending in 0005 as a backup',
-      'Added American Express ending in 0005 Stripe',
+      'Consent to American Express ending in 0005 as a backup',
+      'Addition of American Express ending in 0005 Stripe',
     ],
     fr: ['Accord pour American Express se terminant par 0005 en secours'],
   },

@@ -16,7 +16,7 @@ it('a card says in a word that it expires within 30 days, and that it has expire
   const [, month, year] = /Expires (\d\d)\/(\d{4})/.exec(await firstRow(desk, 'en')) ?? []
   const end = Date.UTC(Number(year), Number(month))
   clock.pass(end - clock.now() - 40 * day)
-  expect(await firstRow(desk, 'fr')).toContain(`Expire le ${month}/${year}`)
+  expect(await firstRow(desk, 'fr')).toContain(`Expire fin ${month}/${year}`)
   clock.pass(20 * day)
   expect(await firstRow(desk, 'fr')).toContain(`Expire bientôt\u00a0: ${month}/${year}`)
   expect(await firstRow(desk, 'en')).toContain(`Expires soon: ${month}/${year}`)

@@ -27,7 +27,7 @@ it('Alice invites Erin, who stands among the invitations until she accepts, and 
   const users = (await alice.get(paths.users)).text
   expect(bannerOf(users)).toBe(`${email} is invited.`)
   expect(peopleOn(users).at(-1)?.text).toMatch(
-    /^erin@elsewhere\.example Billing Invited by Alice Martin, good until \d+ \w+ \d{4}, \d\d:\d\d UTC$/,
+    /^erin@elsewhere\.example Billing Invited by Alice Martin, valid until \d+ \w+ \d{4}, \d\d:\d\d UTC$/,
   )
   const [invitation] = await invitationsOf(desk)
   const { id } = await companyNamed(desk, 'Atelier Lumière')
@@ -299,6 +299,6 @@ it('those concerned and the owner hear of a role, a removal and a new owner, eac
   await alice.post(paths.ownership, { to: bob })
   expect(await news()).toEqual([
     'alice@atelier.example: Bob Leroy is now the owner – Atelier Lumière',
-    'bob@atelier.example: Bob Leroy est maintenant propriétaire – Atelier Lumière',
+    'bob@atelier.example: Vous êtes maintenant propriétaire – Atelier Lumière',
   ])
 })

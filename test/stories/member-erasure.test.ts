@@ -33,6 +33,7 @@ async function withoutBob(desk: Desk): Promise<string> {
 it('somebody erases themselves with their password, and is nobody afterwards', async () => {
   const desk = await startDesk()
   const dan = await desk.signedIn('dan')
+  expect((await dan.get(paths.account)).text).toContain(`<a class="standing" href="${paths.accountErasure}">`)
   expect(textOf((await dan.get(paths.accountErasure)).text)).toContain('You leave every company')
   const answer = await dan.post(paths.accountErasure, password)
   expect([answer.status, textOf(answer.text)]).toEqual([
@@ -91,7 +92,7 @@ it('who has left is found among the former members, and erased from there', asyn
   expect([answer.status, answer.headers.location]).toEqual([303, paths.formerMembers])
   const after = await alice.get(paths.formerMembers)
   expect(bannerOf(after.text)).toBe('Bob Leroy is erased.')
-  expect(textOf((await alice.get(paths.formerMembers)).text)).toContain('name nobody who has left')
+  expect(textOf((await alice.get(paths.formerMembers)).text)).toContain('Nobody who has left is named')
   expect((await alice.post(paths.userErasure(bob))).status).toBe(404)
 })
 
@@ -118,7 +119,7 @@ it('another company’s owner does not erase who has left this one', async () =>
   const charlie = await desk.signedIn('charlie')
   expect((await charlie.get(paths.userErasure(bob))).status).toBe(404)
   expect((await charlie.post(paths.userErasure(bob))).status).toBe(404)
-  expect(textOf((await charlie.get(paths.formerMembers)).text)).toContain('name nobody')
+  expect(textOf((await charlie.get(paths.formerMembers)).text)).toContain('Nobody who has left is named')
 })
 
 it('in French, too', async () => {

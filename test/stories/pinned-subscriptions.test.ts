@@ -44,7 +44,7 @@ describe('Another default', () => {
       'en',
       'Make Mastercard ending in 4444 your default card?',
       'Studio €49.00 a month Visa ending in •••• 0003',
-      'This subscription is charged to the new default card too',
+      'Charge this subscription to the new default card too',
       'Mastercard ending in 4444 is now your default card. 1 subscription follows it.',
       'Charged for: Studio',
     ],

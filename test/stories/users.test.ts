@@ -30,7 +30,7 @@ it('Alice sees who belongs to her company, in which role and since when, and may
   const { text } = await alice.get(paths.users)
   const people = peopleOn(text)
   expect(people.map((person) => person.text)).toEqual([
-    expect.stringMatching(/^Alice Martin Owner \(you\) alice@atelier\.example Since \d+ \w+ \d{4}$/),
+    expect.stringMatching(/^Alice Martin \(you\) Owner alice@atelier\.example Since \d+ \w+ \d{4}$/),
     expect.stringMatching(/^Bob Leroy Billing bob@atelier\.example Since /),
     expect.stringMatching(/^Dan Moreau Developer dan@atelier\.example Since /),
   ])
@@ -397,9 +397,9 @@ it('an hour after signing in, giving a role asks for the password, as inviting a
 it('those who have left are a link away from those who are there', async () => {
   const desk = await startDesk()
   const alice = await desk.signedIn('alice')
-  expect((await alice.get(paths.users)).text).toContain(`<a href="${paths.formerMembers}">Former members</a>`)
+  expect((await alice.get(paths.users)).text).toContain(`<a href="${paths.formerMembers}">Former users</a>`)
   const french = await desk.signedIn('alice', 'fr')
   expect((await french.get(paths.users)).text).toContain(
-    `<a href="${paths.formerMembers}">Anciens membres</a>`,
+    `<a href="${paths.formerMembers}">Anciens utilisateurs</a>`,
   )
 })

@@ -20,7 +20,7 @@ const walk = {
     next: 'Nous débitons votre carte par défaut. Si c’est impossible, nous essayons les autres dans cet ordre.',
     badge: 'Par défaut',
     backups: ['Secours 1', 'Secours 2'],
-    expiry: 'Expire le 12/2040',
+    expiry: 'Expire fin 12/2040',
     kebab: 'Actions pour Mastercard se terminant par 4444',
     setDefault: 'Définir comme carte par défaut',
     remove: 'Retirer…',

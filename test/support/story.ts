@@ -27,9 +27,14 @@ export function rowsOf(html: string): Row[] {
 /** What is read of a page, in one line. */
 export function textOf(html: string): string {
   const bare = html.replace(/<head>[\s\S]*?<\/head>/, '').replace(/<[^>]*>/g, ' ')
-  return unescaped(bare)
+  return datesApart(unescaped(bare))
     .replace(/[ \n]+/g, ' ')
     .trim()
+}
+
+/** Dates with plain spaces, where a page keeps a day on the line of its month. */
+export function datesApart(text: string): string {
+  return text.replace(/(\d)\u00a0(?=\p{L}{3})/gu, '$1 ')
 }
 
 export function titleOf(html: string): string {

@@ -32,7 +32,7 @@ export const gettingIn: readonly Row[] = [
     answer: '200 Choose a password',
     ids: (stage) => stage.passwordTokens,
     bearer: true,
-    elsewhere: '404 This link has been used or has expired.',
+    elsewhere: '404 This link has been used or has expired',
   },
   {
     route: `POST ${paths.password(':token')}`,
@@ -40,7 +40,7 @@ export const gettingIn: readonly Row[] = [
     answer: `303 → ${paths.signIn}`,
     ids: (stage) => stage.passwordTokens,
     bearer: true,
-    elsewhere: '404 This link has been used or has expired.',
+    elsewhere: '404 This link has been used or has expired',
     asks: () => ({ form: { password: crypto.randomUUID() } }),
     makes: (stage) => stage.newPasswordToken(),
     spendsSession: true,

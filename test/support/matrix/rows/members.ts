@@ -81,7 +81,7 @@ export const members: readonly Row[] = [
       isMember(person) ? '403 This invitation is for somebody else' : '200 … invites you to join …',
     ids: (stage) => stage.invitationTokens,
     bearer: true,
-    elsewhere: '404 This invitation is not good',
+    elsewhere: '404 This invitation is not valid',
   },
   {
     route: `POST ${paths.acceptance(':token')}`,
@@ -92,7 +92,7 @@ export const members: readonly Row[] = [
     bearer: true,
     asks: () => ({ form: { name: 'Erin Le Gall', password } }),
     makes: async (stage, side) => (await stage.newInvitation(side)).token,
-    elsewhere: '404 This invitation is not good',
+    elsewhere: '404 This invitation is not valid',
     spendsSession: true,
     changes: 'as may be',
   },

@@ -13,7 +13,7 @@ export const privacy: readonly Row[] = [
     asks: () => ({ form: { required: 'no' } }),
     changes: 'nothing',
   },
-  { route: `GET ${paths.formerMembers}`, door: 'manage members', answer: '200 Former members' },
+  { route: `GET ${paths.formerMembers}`, door: 'manage members', answer: '200 Former users' },
   {
     route: `GET ${paths.userErasure(':id')}`,
     door: 'manage members',

@@ -1,7 +1,7 @@
 import type { LinkView, PagesView } from './views.ts'
 
 /** Null where all is on one page. `before` and `after` are addresses. */
-export function pagesView(
+export function pageLinks(
   label: string,
   [before, previous]: readonly [before: string | null, label: string],
   [after, next]: readonly [after: string | null, label: string],
