@@ -106,7 +106,7 @@ export const activityEn = {
   firstDay: 'From',
   lastDay: 'To',
   show: 'Show',
-  clear: 'Clear filters',
+  clear: 'Show all',
   faults: {
     'person unknown': 'This person is not in the log, so everybody is shown. Choose one from the list.',
     'kind unknown': 'There is no such kind of action, so all are shown. Choose one from the list.',

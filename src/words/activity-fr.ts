@@ -86,7 +86,7 @@ export const activityFr: Widened<typeof activityEn> = {
   firstDay: 'Du',
   lastDay: 'Au',
   show: 'Afficher',
-  clear: 'Effacer les filtres',
+  clear: 'Tout afficher',
   faults: {
     'person unknown':
       'Cette personne n’est pas dans le journal\u00a0: tout le monde est affiché. Choisissez-en une dans la liste.',

@@ -97,7 +97,7 @@ it('goes through 3-D Secure and comes back to finish', async () => {
   const session = await newSession()
   const { status, location } = await send(session, { cardNumber: '4000002500003155' })
   expect(status).toBe(303)
-  expect((await get(location ?? '')).text).toContain('Test bank: 3-D Secure')
+  expect((await get(location ?? '')).text).toContain('Test bank: 3‑D Secure')
   expect(await statusOf(session)).toBe('open')
   const back = await answerBank(location, 'passed')
   const finished = await get(back)

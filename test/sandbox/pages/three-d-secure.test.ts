@@ -64,7 +64,7 @@ it('works without JavaScript, and then leads to the return address', async () =>
   })
   const page = await stage.browser.newPage({ javaScriptEnabled: false, locale: 'fr-FR' })
   await page.goto(`${stage.sandbox.url}/sandbox/3ds/${id}`)
-  await page.getByRole('heading', { name: 'Banque de test : 3-D Secure' }).waitFor()
+  await page.getByRole('heading', { name: 'Banque de test : 3‑D Secure' }).waitFor()
   await page.getByRole('button', { name: 'Valider l’authentification' }).click()
   await page.waitForURL(/\/return\?/)
   expect(page.url()).toContain('redirect_status=succeeded')

@@ -33,10 +33,11 @@ function show(panel: Panel, request: Request, response: Response, chosen: unknow
   const customer = customers.find(({ id }) => id === chosen) ?? customers[0]
   const isWrong = request.method === 'POST'
   const typed = (name: string) => String(request.body?.[name] ?? '').slice(0, 200)
+  const language = languageFrom(request.query.locale, () => request.acceptsLanguages('en', 'fr'))
   protectHostedPage(response, undefined)
   response.status(isWrong ? 422 : 200).send(
     controlPage({
-      language: languageFrom(request.query.locale, () => request.acceptsLanguages('en', 'fr')),
+      language,
       now: panel.now(),
       merchant: panel.merchant(),
       customers,
@@ -44,7 +45,7 @@ function show(panel: Panel, request: Request, response: Response, chosen: unknow
       cards: customer ? panel.cards(customer.id) : [],
       bank: panel.settings().paymentProcessing,
       invoices: customer ? panel.invoices(customer.id) : [],
-      amount: isWrong ? typed('amount') : '49.00',
+      amount: isWrong ? typed('amount') : language === 'fr' ? '49,00' : '49.00',
       description: typed('description'),
       wrong: isWrong,
     }),

@@ -19,7 +19,7 @@ export const en = {
     frame: 'Card',
   },
   threeDSecure: {
-    title: 'Test bank: 3-D Secure',
+    title: 'Test bank: 3‑D Secure',
     honest: 'This is a test. No real bank is involved, and no money moves.',
     explain: 'With a real card, the bank would now ask its holder to confirm. Choose its answer here.',
     pass: 'Complete authentication',
