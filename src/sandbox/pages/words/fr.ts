@@ -21,7 +21,7 @@ export const fr: Words = {
     frame: 'Carte',
   },
   threeDSecure: {
-    title: 'Banque de test : 3-D Secure',
+    title: 'Banque de test : 3‑D Secure',
     honest: 'Ceci est un test. Aucune vraie banque n’intervient et aucun argent ne circule.',
     explain:
       'Avec une vraie carte, la banque demanderait maintenant une confirmation à son titulaire. Choisissez ici sa réponse.',
