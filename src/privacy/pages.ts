@@ -43,7 +43,7 @@ export function underWayView({ privacy: { company: t } }: Words): ErasureStateVi
   return {
     heading: title,
     text,
-    link: null,
+    links: [],
     again: { action: paths.companyErasure, label: again },
     back: null,
   }
@@ -51,7 +51,7 @@ export function underWayView({ privacy: { company: t } }: Words): ErasureStateVi
 
 /** The end: whoever reads it is nobody here any more. */
 export function goneView({ title, text }: { title: string; text: string }): ErasureStateView {
-  return { heading: title, text, link: null, again: null, back: null }
+  return { heading: title, text, links: [], again: null, back: null }
 }
 
 export function memberErasureView(
@@ -86,14 +86,18 @@ export function selfErasureView({ privacy: { self: t, member } }: Words, error: 
 }
 
 export function hinderedView(
-  { privacy: { self: t, former, member }, account }: Words,
+  { privacy: { self: t, former, member }, account, members }: Words,
   { why, companyName }: Hindrance,
   whoLeft?: Pick<FormerMember, 'name'>,
 ): ErasureStateView {
+  const waysOfOwners = [
+    { href: paths.ownership, label: members.handOver },
+    { href: paths.companyErasure, label: t.seeErasure },
+  ]
   return {
     heading: whoLeft ? member.title(whoLeft.name) : t.title,
     text: t.hindered[why](companyName),
-    link: why === 'owner' ? { href: paths.companyErasure, label: t.seeErasure } : null,
+    links: why === 'owner' ? waysOfOwners : [],
     again: null,
     back: whoLeft
       ? { href: paths.formerMembers, label: former.title }

@@ -115,5 +115,7 @@ export async function redirect({ request, response }: Visit, path: string, banne
 async function noticeOn(site: Site, { actor, language, request }: Visit): Promise<NoticeView | null> {
   const notice = actor && (await site.notice(actor.company.id, language))
   const isSaid = notice && (request.path.startsWith(notice.href) || request.path === paths.payments)
-  return isSaid ? null : notice
+  if (isSaid || !notice) return null
+  const { more } = notice
+  return more?.href === request.path ? { ...notice, more: { ...more, href: null } } : notice
 }

@@ -586,7 +586,8 @@ export interface NoticeView {
   readonly confirmAction: InvoiceView['confirmAction']
   readonly payHref: string | null
   readonly addHref: string | null
-  readonly more: { readonly text: string; readonly href: string } | null
+  /** How many more there are; without an address on the page that shows them. */
+  readonly more: { readonly text: string; readonly href: string | null } | null
 }
 
 /** The way to take a company's data along, and to have it gone. */
@@ -618,7 +619,7 @@ export interface ErasureView {
 export interface ErasureStateView {
   readonly heading: string
   readonly text: string
-  readonly link: LinkView | null
+  readonly links: readonly LinkView[]
   readonly again: { readonly action: string; readonly label: string } | null
   readonly back: LinkView | null
 }

@@ -77,7 +77,7 @@ export const fr = {
     common: 'Ce mot de passe figure sur les listes que l’on essaie en premier. Choisissez-en un autre.',
     linkGone: 'Ce lien a déjà servi ou a expiré',
     linkGoneHelp: 'Demandez-en un nouveau à la personne qui vous l’a envoyé.',
-    saved: 'Votre mot de passe est enregistré. Connectez-vous avec lui.',
+    saved: 'Votre mot de passe est enregistré. Utilisez-le pour vous connecter.',
   },
 
   details: {

@@ -127,7 +127,7 @@ export const membersFr: Widened<typeof membersEn> = {
     password: 'Mot de passe',
     passwordHint: 'Douze caractères ou plus, n’importe lesquels.',
     submit: (company) => `Rejoindre ${company}`,
-    hasAccount: (email) => `${email} a un compte. Connectez-vous avec lui, puis acceptez.`,
+    hasAccount: (email) => `${email} a un compte. Connectez-vous à ce compte, puis acceptez.`,
     signIn: 'Se connecter',
     asYourself: (email) => `Votre session est ouverte avec l’adresse ${email}.`,
     otherTitle: 'Cette invitation est pour quelqu’un d’autre',

@@ -70,6 +70,8 @@ it('two invoices are unpaid: the older one is told, the other one counted, with 
   expect(await read(notice(page))).toContain(first.number)
   await notice(page).getByText('One more invoice is not paid.').waitFor()
   await notice(page).getByRole('link', { name: 'See the invoices' }).click()
+  await notice(page).getByText('One more invoice is not paid.').waitFor()
+  expect(await notice(page).getByRole('link', { name: 'See the invoices' }).count()).toBe(0)
   expect(await page.locator('.amounts .badge.bad').count()).toBe(2)
 })
 
