@@ -180,7 +180,7 @@ function clearError() {
 
 function markTitle() {
   form.dataset.title ??= document.title
-  document.title = form.dataset.errorTitle
+  document.title = document.body.dataset.errorTitle
 }
 
 function say(text) {

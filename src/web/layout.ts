@@ -74,6 +74,8 @@ const forms: readonly RegExp[] = [
 function switchable(request: Request): string {
   if (request.method === 'GET') return request.originalUrl
   if (forms.some((form) => form.test(request.path))) return request.path
+  // What is sent there comes from the page that adds one.
+  if (request.path === paths.paymentMethods) return paths.newPaymentMethod
   // Each of the account's forms stands on one of two pages.
   if (request.path.startsWith(paths.secondFactor)) return paths.secondFactor
   return request.path.startsWith(`${paths.account}/`) ? paths.account : paths.home

@@ -104,7 +104,7 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
 
   payment: {
     title: (invoice) => `Payer la ${invoice.replace(/^F/, 'f')}`,
-    lead: (amount) => `Nous débitons ${amount} de la carte que vous choisissez.`,
+    lead: (amount) => `Nous prélevons ${amount} sur la carte que vous choisissez.`,
     choose: 'Carte',
     lastRefusal: (reason) => `La dernière fois\u00a0: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
     dead: 'Sa banque la refuse définitivement.',

@@ -50,7 +50,7 @@ it.each(languages)(
     await errorSummary(page).waitFor()
     await focusOn(errorSummary(page))
     expect(await errorSummary(page).innerText()).toContain(words[language].limits.adding('').slice(0, 40))
-    expect(await page.title()).toBe(words[language].errorTitle(words[language].add.title))
+    expect(await page.title()).toBe(words[language].errorTitle(`${words[language].add.title} – Guichet`))
     expect(await page.locator('#postal-code').inputValue()).toBe('M4B 1B3')
     expect(await page.locator('#country').inputValue()).toBe('CA')
   },

@@ -30,7 +30,7 @@ export async function lookAt({ name, go, stations = thoroughly, keeps = false, .
   // Somebody who has signed out on the way is nobody's member any more.
   const isSignedIn = await ask<boolean>(way.page, `return document.querySelector('.user-menu') !== null`)
   const sight: Sight = { ...way, member: isSignedIn ? way.member : null, watch: watching }
-  const title = { address: addressOf(sight), text: await way.page.title() }
+  const title = { address: await addressOf(sight), text: await way.page.title() }
   const html = await watching.source()
   const seen = `${way.language}, ${way.script ? 'with' : 'without'} JavaScript`
   const findings = await assess(sight, stations)
@@ -39,10 +39,14 @@ export async function lookAt({ name, go, stations = thoroughly, keeps = false, .
 }
 
 /** Where it stands, without the ids that differ from company to company. */
-function addressOf({ page, kind, watch: { status } }: Sight): string {
-  const { pathname } = new URL(page.url())
+async function addressOf({ page, kind, watch: { status } }: Sight): Promise<string> {
   // Whatever is not found is one page.
   if (kind === 'running' && [403, 404].includes(status())) return `${status()}`
+  // A form that was sent and came back is still its page, which the link to the other language leads to.
+  const pathname = await ask<string>(
+    page,
+    `return document.querySelector('a.language')?.pathname ?? location.pathname`,
+  )
   return pathname.startsWith('/gallery/') ? pathname : pathname.replace(/\/(?=[\w-]*\d)[\w-]{8,}/g, '/:id')
 }
 
