@@ -175,11 +175,10 @@ function fail(text) {
 
 function clearError() {
   document.getElementById('refusal-summary').replaceChildren()
-  if (form.dataset.title) document.title = form.dataset.title
+  document.title = document.body.dataset.title
 }
 
 function markTitle() {
-  form.dataset.title ??= document.title
   document.title = document.body.dataset.errorTitle
 }
 

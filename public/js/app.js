@@ -24,13 +24,19 @@ document.addEventListener('focusout', (event) => {
   }
 })
 
-// A look that the page takes by itself would close the menu that somebody has open: it waits until they are done.
+// A look that the page takes by itself would close the menu that somebody has open, and forget what they wait for: it
+// waits until they are done.
+const inUse = '#wallet :is(:popover-open, .htmx-request:not(.processing)), dialog[open]'
+
 document.addEventListener('htmx:before:request', (event) => {
-  const look = event.target
-  if (!look.matches?.('.processing') || !document.querySelector('#wallet :popover-open, dialog[open]')) return
+  if (!event.target.matches?.('.processing') || !document.querySelector(inUse)) return
   event.preventDefault()
-  setTimeout(() => look.dispatchEvent(new Event('look')), 2000)
+  lookAgain(2000)
 })
+
+function lookAgain(delay) {
+  setTimeout(() => document.querySelector('.processing')?.dispatchEvent(new Event('look')), delay)
+}
 
 // A part of a page speaks the page's language, whatever another tab has chosen since.
 document.addEventListener('htmx:before:request', (event) => {
@@ -101,8 +107,10 @@ const dialog = document.getElementById('dialog')
 // What goes wrong in the dialog is told by the page's title as long as the dialog is there.
 let titleOutside
 
-document.addEventListener('htmx:after:swap', (event) => {
-  if (dialog.open || !dialog.querySelector('form') || !event.target.closest?.('.menu')) return
+document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  if (dialog.open || !dialog.querySelector('form')) return
+  // Whoever did something else meanwhile has another row by now, and htmx names the dialog in the old one's place.
+  if (ctx.sourceElement !== dialog && !ctx.sourceElement.closest('.menu')) return
   dialog.setAttribute('aria-labelledby', 'dialog-heading')
   // The focus goes past what follows from a removal: it is read out with the question.
   dialog.setAttribute('aria-describedby', 'dialog-text dialog-undo')
@@ -121,7 +129,7 @@ document.addEventListener('htmx:before:swap', (event) => {
     event.target.dispatchEvent(new CustomEvent('htmx:error', { bubbles: true, detail: { ctx } }))
     return
   }
-  if (event.target.closest?.('#dialog') && ctx.hx?.retarget !== '#dialog') closeDialog()
+  if (ctx.sourceElement.closest('#dialog') && ctx.hx?.retarget !== '#dialog') closeDialog()
 })
 
 // What had the focus may be gone with what was waited for: reading goes on from the heading.
@@ -132,25 +140,38 @@ document.addEventListener('htmx:before:swap', () => {
 })
 
 document.addEventListener('htmx:after:swap', () => {
-  if (focused.isConnected || document.activeElement !== document.body) return
+  if (!focused.isConnected) focusHeading()
+})
+
+function focusHeading() {
+  if (document.activeElement !== document.body) return
   const heading = document.querySelector('h1')
   heading.tabIndex = -1
   heading.focus()
-})
-
-let titleBefore
+}
 
 // Whoever tries again is not told any more that it failed before.
-document.addEventListener('htmx:before:request', (event) => {
-  const said = document.getElementById('said')
-  if (!said || !event.target.matches?.('form, a')) return
-  said.remove()
-  document.title = titleBefore
+document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
+  if (ctx.sourceElement.matches('form, a')) unsay()
 })
 
-// Nobody answered what somebody asked for. A look that the page took by itself may fail in silence.
-document.addEventListener('htmx:error', (event) => {
-  if (!event.target.matches?.('form, a')) return
+// Nor is anybody once a look has seen it come about.
+document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  const isLook = ctx.request.action.includes('?look=')
+  if (isLook && !document.querySelector('.processing') && document.querySelector('#said.error')) unsay()
+})
+
+function unsay() {
+  const said = document.getElementById('said')
+  if (!said) return
+  said.remove()
+  document.title = document.body.dataset.title
+}
+
+// Nobody answered what somebody asked for. A look that the page took by itself fails in silence, and is taken again.
+document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
+  lookAgain(10_000)
+  if (!ctx?.sourceElement.matches('form, a')) return
   closeDialog()
   const { problem, unreachable, errorTitle } = document.body.dataset
   const banner = document.createElement('div')
@@ -162,7 +183,6 @@ document.addEventListener('htmx:error', (event) => {
   banner.append(textIn('h2', problem), textIn('p', unreachable))
   document.getElementById('banner').replaceChildren(banner)
   banner.focus()
-  titleBefore = document.title
   document.title = errorTitle
 })
 
@@ -187,6 +207,8 @@ dialog.addEventListener('close', () => {
   dialog.removeAttribute('aria-labelledby')
   dialog.removeAttribute('aria-describedby')
   dialog.replaceChildren()
+  // The row that asked may be gone by now.
+  focusHeading()
 })
 
 function textIn(name, textContent) {

@@ -43,7 +43,7 @@ export function secondFactorRoutes(
         const begun = await beginFactor(factor, visit.actor.member.id, people.now())
         return begun ? redirect(visit, back) : say(visit, visit.t.account.factor.isOn)
       },
-      { back },
+      { back, about: async ({ t }) => t.account.factor.toSetUp },
     ),
   )
 
@@ -74,7 +74,7 @@ export function secondFactorRoutes(
         wake()
         return codesPage(visit, codes, visit.t.account.codes.made)
       },
-      { back },
+      { back, about: async ({ t }) => t.account.factor.renew },
     ),
   )
 
@@ -89,7 +89,7 @@ export function secondFactorRoutes(
         wake()
         return say(visit, isOff ? t.account.factor.turnedOff : t.account.factor.isOff)
       },
-      { back, always: true },
+      { back, always: true, about: async ({ t }) => t.account.factor.offHeading },
     ),
   )
 

@@ -47,7 +47,13 @@ export function companySecurityRoutes(
         const text = required ? t.account.security.nowRequired : t.account.security.nowNotRequired
         return redirect(visit, paths.companySecurity, { kind: 'done', text })
       },
-      { back: paths.companySecurity },
+      {
+        back: paths.companySecurity,
+        about: async ({ t, request }) =>
+          lineOf(request.body, 'required') === 'yes'
+            ? t.account.security.require
+            : t.account.security.release,
+      },
     ),
   )
 

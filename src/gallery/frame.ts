@@ -15,6 +15,7 @@ export function frame(
   const other = language === 'fr' ? 'en' : 'fr'
   return {
     title: `${t.methods.title} – ${ours}`,
+    plainTitle: `${t.methods.title} – ${ours}`,
     errorTitle: t.errorTitle(`${t.methods.title} – ${ours}`),
     otherLanguage: { href: `?lang=${other}`, language: other, label: words[other].languageName },
     sandbox: true,

@@ -1,6 +1,7 @@
 // What is taken along, and what is asked before something is erased.
 
 import { yourDataView } from '../company/pages.ts'
+import type { Hindrance } from '../privacy/hindrance.ts'
 import {
   companyErasureView,
   exportView,
@@ -22,7 +23,12 @@ import type { Words } from '../words/words.ts'
 
 type Shown<View> = Readonly<Record<string, (t: Words) => View>>
 
-const atelier = { name: 'Atelier Lumière' }
+const atelier = { id: 'atelier', name: 'Atelier Lumière' }
+const hindrance = (why: Hindrance['why']): Hindrance => ({
+  why,
+  companyId: atelier.id,
+  companyName: atelier.name,
+})
 const dan = { id: 'dan', name: 'Dan Moreau', email: 'dan@atelier.example', language: null }
 
 export const exports: Shown<ExportView> = { asked: () => exportView() }
@@ -37,10 +43,11 @@ export const erasures: Shown<ErasureView> = {
 
 export const erasureStates: Shown<ErasureStateView> = {
   'under way': underWayView,
-  owner: (t) => hinderedView(t, { why: 'owner', companyName: atelier.name }),
-  'last for billing': (t) => hinderedView(t, { why: 'last for billing', companyName: atelier.name }),
-  'in flight': (t) => hinderedView(t, { why: 'in flight', companyName: atelier.name }),
-  'in flight, of who has left': (t) => hinderedView(t, { why: 'in flight', companyName: atelier.name }, dan),
+  owner: (t) => hinderedView(t, hindrance('owner'), atelier.id),
+  'owner of another company': (t) => hinderedView(t, hindrance('owner'), 'brasserie'),
+  'last for billing': (t) => hinderedView(t, hindrance('last for billing'), atelier.id),
+  'in flight': (t) => hinderedView(t, hindrance('in flight'), atelier.id),
+  'in flight, of who has left': (t) => hinderedView(t, hindrance('in flight'), atelier.id, dan),
   gone: (t) => goneView(t.privacy.gone.company),
 }
 

@@ -6,7 +6,7 @@ import { paths } from '../web/paths.ts'
 import type { NoticeView } from '../web/views.ts'
 import { words } from '../words/words.ts'
 import type { Attempt } from './attempt.ts'
-import { type Invoice, isPayable } from './invoice.ts'
+import { type Invoice, isPayable, isUncertain } from './invoice.ts'
 import { amountOf, attemptedName, invoiceName, refusalReason } from './names.ts'
 import { invoiceView } from './pages.ts'
 
@@ -23,8 +23,9 @@ export function noticeView(language: Language, { invoice, attempts, wallet, othe
   const { next, confirmAction } = invoiceView(language, { invoice, attempts, wallet, looks: 0 })
   const said = t.invoices.notice
   const payable = isPayable(invoice)
+  const heading = isUncertain(invoice) ? said.headingOfUncertain : said.heading
   return {
-    heading: said.heading(invoiceName(t, invoice), amountOf(language, invoice, invoice.amountRemaining)),
+    heading: heading(invoiceName(t, invoice), amountOf(language, invoice, invoice.amountRemaining)),
     texts: [...whatFailed(language, attempts), ...next],
     href: paths.invoice(invoice.id),
     confirmAction,

@@ -85,7 +85,7 @@ export const teamLetters: Pick<Writers, TeamMessage['kind']> = {
     return {
       news: handedOver.news(person(to)),
       paragraphs: [handedOver.whatYouGave(person(to), company), handedOver.means(person(to))],
-      ...forTheOneConcerned(writing, { heading: t.mail.notYouAlone, text: t.mail.askOwner(company) }),
+      ...forTheOneConcerned(writing, { heading: t.mail.notYouAlone, text: handedOver.notYou }),
     }
   },
 }

@@ -50,13 +50,19 @@ export function invitationRoutes(
 
   routes.post(
     paths.invitation(':id'),
-    confirmed('manage members', (visit) => again(visit), { back: paths.users }),
+    confirmed('manage members', (visit) => again(visit), { back: paths.users, about: whose }),
   )
 
   routes.post(
     paths.withdrawal(':id'),
     membersWho('manage members', (visit) => withdraw(visit)),
   )
+
+  async function whose({ t, actor, request }: MemberVisit): Promise<string | null> {
+    const pending = await store.invitations.pending(actor.company.id)
+    const invitation = pending.find(({ id }) => id === request.params.id)
+    return invitation ? `${t.members.again}${t.mail.colon} ${invitation.email}` : null
+  }
 
   async function again(visit: MemberVisit): Promise<void> {
     const id = String(visit.request.params.id)

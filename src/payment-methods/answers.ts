@@ -29,8 +29,9 @@ export function walletAnswers(ports: Ports, site: Site): WalletAnswers {
       const wallet = await view(visit, { looks: Number.isInteger(looks) && looks > 0 ? looks : 0 })
       const { methods, guides } = visit.t
       if (wantsFragment(visit.request)) {
-        // A look that still waits says nothing.
-        const spoken = wallet.processing ? '' : announced(visit, wallet.unverified?.text ?? methods.upToDate)
+        // What the look has brought; one that still waits says nothing.
+        const news = visit.request.query.verifying === 'yes' ? wallet.unverified?.text : undefined
+        const spoken = wallet.processing ? '' : announced(visit, news ?? methods.upToDate)
         return answerFragment(visit, walletHtml(visit.language, wallet) + spoken)
       }
       const links = [

@@ -61,7 +61,7 @@ function processingView({
     wallet.methods.some((each) => each.isLeaving) ||
     subscriptions.some((each) => each.isToFollow)
   if (!open) return null
-  const look = looks < looksAtMost ? paths.wallet(looks + 1) : null
+  const look = looks < looksAtMost ? paths.wallet(looks + 1, processing > 0) : null
   return { count: processing, look, refreshHref: paths.paymentMethods }
 }
 

@@ -14,14 +14,15 @@ export interface Standing {
 
 export interface Hindrance {
   readonly why: 'owner' | 'last for billing' | 'in flight'
+  readonly companyId: string
   readonly companyName: string
 }
 
 export function hindranceOf(standings: readonly Standing[]): Hindrance | null {
-  for (const { companyName, role, others } of standings) {
-    if (role === 'owner') return { why: 'owner', companyName }
+  for (const { companyId, companyName, role, others } of standings) {
+    if (role === 'owner') return { why: 'owner', companyId, companyName }
     const isAlone = may(role, 'manage billing') && !others.some((other) => may(other, 'manage billing'))
-    if (isAlone) return { why: 'last for billing', companyName }
+    if (isAlone) return { why: 'last for billing', companyId, companyName }
   }
   return null
 }

@@ -125,7 +125,7 @@ export function memberDataRoutes(
     status = 200,
     whoLeft?: FormerMember,
   ): Promise<void> {
-    const page = hinderedView(visit.t, hindrance, whoLeft)
+    const page = hinderedView(visit.t, hindrance, visit.actor.company.id, whoLeft)
     return answerPage(site, visit, 'privacy/state', { page }, { title: page.heading, status })
   }
 

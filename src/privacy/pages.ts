@@ -85,19 +85,23 @@ export function selfErasureView({ privacy: { self: t, member } }: Words, error: 
   }
 }
 
+/** `here`: the company in which it is said; the ways out lead to its pages alone. */
 export function hinderedView(
   { privacy: { self: t, former, member }, account, members }: Words,
-  { why, companyName }: Hindrance,
+  { why, companyId, companyName }: Hindrance,
+  here: string,
   whoLeft?: Pick<FormerMember, 'name'>,
 ): ErasureStateView {
   const waysOfOwners = [
     { href: paths.ownership, label: members.handOver },
     { href: paths.companyErasure, label: t.seeErasure },
   ]
+  const text = t.hindered[why](companyName)
+  const isOwners = why === 'owner'
   return {
     heading: whoLeft ? member.title(whoLeft.name) : t.title,
-    text: t.hindered[why](companyName),
-    links: why === 'owner' ? waysOfOwners : [],
+    text: isOwners && companyId !== here ? `${text} ${t.switchFirst}` : text,
+    links: isOwners && companyId === here ? waysOfOwners : [],
     again: null,
     back: whoLeft
       ? { href: paths.formerMembers, label: former.title }

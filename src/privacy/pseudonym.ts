@@ -8,7 +8,7 @@ export function addressOfNobody(memberId: string): string {
 }
 
 export function formerMember(memberId: string): string {
-  return `Former member ${digestOf(memberId)}`
+  return `Former user ${digestOf(memberId)}`
 }
 
 export function formerCompany(companyId: string): string {

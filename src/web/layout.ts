@@ -21,6 +21,7 @@ export function layoutOf(
   const { brand } = site
   return {
     title: titleOf(brand, t, title, failed, banner),
+    plainTitle: titleOf(brand, t, title, false, null),
     errorTitle: titleOf(brand, t, title, true, null),
     otherLanguage: {
       href: inLanguage(switchable(request), other),

@@ -40,7 +40,8 @@ export const paths = {
   companyErasure: `${settings}/erasure`,
   billingDetails: settings,
   paymentMethods: methods,
-  wallet: (look: number) => `${methods}?look=${look}`,
+  /** `verifying`: the page tells of a card that is being verified. */
+  wallet: (look: number, verifying: boolean) => `${methods}?look=${look}${verifying ? '&verifying=yes' : ''}`,
   newPaymentMethod: `${methods}/new`,
   returnFromStripe: `${methods}/return`,
   refusal: (setupIntentId: string) => `${methods}/new?setup_intent=${encodeURIComponent(setupIntentId)}`,

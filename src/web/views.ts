@@ -35,6 +35,8 @@ export interface Choice {
 export interface LayoutView {
   readonly title: string
   /** What it becomes when something does not do. */
+  /** What the page is called while nothing is to be told of. */
+  readonly plainTitle: string
   readonly errorTitle: string
   readonly otherLanguage: { readonly href: string; readonly language: Language; readonly label: string }
   readonly sandbox: boolean

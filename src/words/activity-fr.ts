@@ -26,7 +26,7 @@ export const activityFr: Widened<typeof activityEn> = {
     'invitation withdrawn': () => 'Invitation retirée',
     'member joined': ({ role }) =>
       role === '' ? 'Arrivée dans l’entreprise' : `Arrivée dans l’entreprise, rôle\u00a0: ${role}`,
-    'role changed': ({ person, role, roleBefore }) => `Rôle ${of(person)}\u00a0: de ${roleBefore} à ${role}`,
+    'role changed': ({ person, role, roleBefore }) => `Rôle ${of(person)}\u00a0: ${of(roleBefore)} à ${role}`,
     'ownership handed over': ({ person }) => `Propriété transmise à ${person}`,
     'member removed': ({ person }) => `Retrait ${of(person)}`,
     'member erased': ({ person }) => `Effacement ${of(person)}`,

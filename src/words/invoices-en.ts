@@ -82,9 +82,9 @@ export const invoicesEn = {
     member: 'by hand',
   },
   next: 'What happens next',
-  uncertain: 'We do not know yet whether it is paid. You will not be charged twice.',
+  uncertain: 'We do not know yet whether this invoice is paid. You will not be charged twice.',
   uncertainMore:
-    'The bank has been asked and has not answered yet. This page shows its answer as soon as it comes.',
+    'The bank has been asked and has not answered yet. Its answer will be on the invoice’s page.',
   under: 'We are trying your other cards now.',
   again: (date: string) => `We try your cards again on ${date}, first your default card.`,
   againWithout: (date: string) =>
@@ -162,6 +162,7 @@ export const invoicesEn = {
 
   notice: {
     heading: (invoice: string, amount: string) => `${invoice}, ${amount}, is not paid.`,
+    headingOfUncertain: (invoice: string, amount: string) => `${invoice}, ${amount}, is being paid.`,
     failed: (card: string, reason: string) => `${card} was declined. ${reason}`,
     noCard: 'There was no card to charge.',
     asks: (card: string) => `The bank of ${card} wants you to confirm it.`,

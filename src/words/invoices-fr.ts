@@ -81,9 +81,9 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
     member: 'manuellement',
   },
   next: 'La suite',
-  uncertain: 'Nous ne savons pas encore si elle est payée. Vous ne serez pas débité deux fois.',
+  uncertain: 'Nous ne savons pas encore si cette facture est payée. Vous ne serez pas débité deux fois.',
   uncertainMore:
-    'La banque a été interrogée et n’a pas encore répondu. Cette page montre sa réponse dès qu’elle arrive.',
+    'La banque a été interrogée et n’a pas encore répondu. Sa réponse figurera sur la page de la facture.',
   under: 'Nous essayons vos autres cartes en ce moment.',
   again: (date) => `Nous essaierons de nouveau vos cartes le ${date}, d’abord votre carte par défaut.`,
   againWithout: (date) =>
@@ -162,6 +162,7 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
 
   notice: {
     heading: (invoice, amount) => `${invoice}, ${amount}\u00a0: impayée.`,
+    headingOfUncertain: (invoice, amount) => `${invoice}, ${amount}\u00a0: paiement en cours.`,
     failed: (card, reason) => `La carte ${card} a été refusée. ${reason}`,
     noCard: 'Il n’y avait aucune carte à débiter.',
     asks: (card) => `La banque de la carte ${card} vous demande de confirmer.`,

@@ -140,5 +140,6 @@ export const mailEn = {
     meansToYou:
       'You cannot be removed, and you alone can hand the company over. Whoever owned it before is an administrator now, whom you can remove.',
     undo: 'Hand the company back on the users page.',
+    notYou: 'Change your password at once, and ask the new owner to hand the company back: only they can.',
   },
 }

@@ -151,5 +151,7 @@ export const mailFr: typeof mailEn = {
     meansToYou:
       'Votre accès ne peut pas être retiré, et vous seul pouvez transmettre la propriété. L’ancien propriétaire a maintenant le rôle d’administration\u00a0: vous pouvez lui retirer son accès.',
     undo: 'Rendez la propriété de l’entreprise sur la page des utilisateurs.',
+    notYou:
+      'Changez tout de suite votre mot de passe, et demandez au nouveau propriétaire de vous rendre l’entreprise\u00a0: lui seul le peut.',
   },
 }

@@ -4,7 +4,7 @@ export const privacyEn = {
   yourData: {
     title: 'Your data',
     intro: 'What we keep of your company is yours: to take along, or to have erased.',
-    introOfUsers: 'What we keep of people who have left can be erased.',
+    introOfUsers: 'People who have left, and belong to no other company, can be erased from your records.',
     export: 'Export the company’s data',
     former: 'Former users',
     erase: 'Erase the company…',
@@ -92,6 +92,7 @@ export const privacyEn = {
       'in flight': (company: string) =>
         `A payment at ${company} is still under way. Try again once it is known whether it was made.`,
     },
+    switchFirst: 'Switch to that company first, in the menu with your name.',
     seeErasure: 'Erase the company…',
   },
 

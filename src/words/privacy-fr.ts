@@ -5,7 +5,8 @@ export const privacyFr = {
     title: 'Vos données',
     intro:
       'Ce que nous conservons de votre entreprise vous appartient\u00a0: à emporter, ou à faire effacer.',
-    introOfUsers: 'Ce que nous conservons des personnes parties peut être effacé.',
+    introOfUsers:
+      'Les personnes qui sont parties et ne font partie d’aucune autre entreprise peuvent être effacées de vos registres.',
     export: 'Exporter les données de l’entreprise',
     former: 'Anciens utilisateurs',
     erase: 'Effacer l’entreprise…',
@@ -93,6 +94,7 @@ export const privacyFr = {
       'in flight': (company: string) =>
         `Un paiement est encore en cours chez ${company}. Réessayez quand son issue sera connue.`,
     },
+    switchFirst: 'Passez d’abord à cette entreprise, dans le menu à votre nom.',
     seeErasure: 'Effacer l’entreprise…',
   },
 

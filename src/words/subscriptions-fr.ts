@@ -9,7 +9,7 @@ export const subscriptionsFr: typeof subscriptionsEn = {
     month: (amount) => `${amount} par mois`,
     year: (amount) => `${amount} par an`,
   },
-  cardGone: 'Une carte qui a été retirée',
+  cardGone: 'Une carte qui n’est plus là',
 
   question: {
     title: (name) => `Définir ${name} comme carte par défaut\u202f?`,

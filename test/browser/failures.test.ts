@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { words } from '../../src/words/words.ts'
-import { errorSummary } from './support/card-form.ts'
+import { addButton, backOnList, cardReady, errorSummary, press, typeCard } from './support/card-form.ts'
 import { focusOn } from './support/focus.ts'
 import { badges, kebab, listen, row } from './support/list.ts'
 import { languages, said } from './support/said.ts'
@@ -139,4 +139,61 @@ it('when Stripe does not answer a removal, the card is marked as leaving and the
   await row(page, '4444').getByText('Being removed').waitFor()
   expect(await page.getByRole('dialog').count()).toBe(0)
   expect(await kebab(page, '4444').count()).toBe(0)
+})
+
+it('after a card was added, a question that is thought better of leaves the page’s own title', async () => {
+  const { page } = await stage.guest({ cards: two })
+  await page.goto(list)
+  await page.goto('/settings/payment-methods/new')
+  await cardReady(page)
+  await typeCard(page, { number: '378282246310005', cvc: '1234' })
+  await press(addButton(page))
+  await backOnList(page)
+  expect(await page.title()).toMatch(/is added/)
+  await kebab(page, '4444').click()
+  await page.locator('.menu-items:popover-open').getByText(said.en.remove).click()
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  expect(await page.title()).toBe('Payment methods – Guichet')
+})
+
+it('a change that waited for another one tells when nobody answers it', async () => {
+  const { page } = await stage.guest({ cards: ['pm_card_visa', 'pm_card_mastercard', 'pm_card_amex'] })
+  await page.goto(list)
+  let answer = (): void => {}
+  const held = new Promise<void>((done) => {
+    answer = done
+  })
+  await page.route('**/order', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.route('**/default', (route) => route.abort())
+  await row(page, '4444').getByRole('button', { name: /down$/ }).click()
+  await kebab(page, '0005').click()
+  await page.locator('.menu-items:popover-open').getByText(said.en.setDefault).click()
+  answer()
+  await errorSummary(page).getByText(words.en.unreachable, { exact: true }).waitFor()
+  await focusOn(errorSummary(page))
+})
+
+it('a question that comes late is asked though its row was drawn anew meanwhile', async () => {
+  const { page } = await stage.guest({ cards: ['pm_card_visa', 'pm_card_mastercard', 'pm_card_amex'] })
+  await page.goto(list)
+  let answer = (): void => {}
+  const held = new Promise<void>((done) => {
+    answer = done
+  })
+  await page.route('**/removal', async (route) => {
+    await held
+    await route.continue()
+  })
+  await kebab(page, '0005').click()
+  await page.locator('.menu-items:popover-open').getByText(said.en.remove).click()
+  const moved = page.waitForResponse(/order/)
+  await row(page, '4444').getByRole('button', { name: /down$/ }).click()
+  await moved
+  answer()
+  await page.getByRole('dialog').getByRole('button', { name: said.en.confirm }).waitFor()
 })

@@ -1,11 +1,14 @@
+import type { Route } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { movableClock } from '../support/story.ts'
 import { addButton, backOnList, openCardForm, press, typeCard } from './support/card-form.ts'
 import { focusOn } from './support/focus.ts'
 import { kebab, listen, row } from './support/list.ts'
 import { languages, said } from './support/said.ts'
 import { type Guest, setStage } from './support/stage.ts'
 
-const stage = setStage()
+const clock = movableClock()
+const stage = setStage({ clock })
 
 /** On the list, with the page's clock in our hands, while Stripe still works on a card. */
 async function waiting(
@@ -106,3 +109,58 @@ it.each(languages)(
     expect(await spoken()).toEqual([said[language].upToDate])
   },
 )
+
+it('a look that fails is taken again', async () => {
+  const { page } = await waiting()
+  const refused = (route: Route) =>
+    route.fulfill({ status: 429, body: 'Slow down', contentType: 'text/html' })
+  await page.route(/look=/, refused)
+  const failed = page.waitForResponse(/look=/)
+  await page.clock.runFor(2_100)
+  await failed
+  await page.unroute(/look=/)
+  await settleAll('succeed')
+  await page.clock.runFor(10_100)
+  await row(page, '4242').waitFor()
+})
+
+it('a look waits while somebody waits for a question, whose row goes on saying so', async () => {
+  const { page, looks } = await waiting(['pm_card_mastercard'])
+  let answer = (): void => {}
+  const held = new Promise<void>((done) => {
+    answer = done
+  })
+  await page.route('**/removal', async (route) => {
+    await held
+    await route.continue()
+  })
+  await kebab(page, '4444').click()
+  await page.locator('.menu-items:popover-open').getByText(said.en.remove).click()
+  await page.clock.runFor(1_100)
+  await row(page, '4444').getByText('This takes longer than usual…').waitFor()
+  await page.clock.runFor(5_000)
+  expect(looks()).toBe(0)
+  expect(await row(page, '4444').getByText('This takes longer than usual…').count()).toBe(1)
+  answer()
+  await page.getByRole('dialog').waitFor()
+})
+
+it('what failed is not said any more once a look sees it done', async () => {
+  const { page, cards } = await stage.guest({ cards: ['pm_card_visa', 'pm_card_mastercard'] })
+  await page.goto('/settings/payment-methods')
+  await page.clock.install()
+  const { faults } = stage.desk.sandbox
+  faults.order({ kind: '500-before', method: 'POST', path: `^/v1/payment_methods/${cards[1]}/detach$` })
+  await kebab(page, '4444').click()
+  await page.locator('.menu-items:popover-open').getByText(said.en.remove).click()
+  await page.getByRole('dialog').getByRole('button', { name: said.en.confirm }).click()
+  await page.locator('#said.error').waitFor()
+  expect(await page.title()).toMatch(/^Error: /)
+  faults.clear()
+  clock.pass(60_000)
+  await stage.desk.settled()
+  await page.clock.runFor(2_100)
+  await row(page, '4444').waitFor({ state: 'detached' })
+  await expect.poll(() => page.locator('#said').count()).toBe(0)
+  expect(await page.title()).toMatch(/^Payment methods/)
+})

@@ -26,7 +26,8 @@ it('over the whole walk no card number reaches our server, and Stripe’s script
   const scripts: string[] = []
   page.on('request', (sent) => {
     const url = sent.url()
-    if (url.startsWith(desk.url)) ours.push([url, JSON.stringify(sent.headers()), sent.postData()].join(' '))
+    if (url.startsWith(desk.url))
+      ours.push(decodeURIComponent([url, JSON.stringify(sent.headers()), sent.postData()].join(' ')))
     else if (url.endsWith('/stripe.js')) scripts.push(page.url())
   })
 

@@ -8,6 +8,7 @@ function at(role: Standing['role'], ...others: Standing['others']): Standing {
 it('an owner stays until the company is somebody else’s, or gone', () => {
   expect(hindranceOf([at('owner', 'administrator')])).toEqual({
     why: 'owner',
+    companyId: 'atelier',
     companyName: 'Atelier Lumière',
   })
 })

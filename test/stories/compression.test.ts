@@ -135,7 +135,7 @@ it('HEAD is told what GET would be, and gets nothing', async () => {
 
 it('a part of a page is compressed as the page is, and a small one goes as it is', async () => {
   const part = { 'HX-Request': 'true' }
-  const wallet = await ask(paths.wallet(1), part)
+  const wallet = await ask(paths.wallet(1, true), part)
   expect(encodingOf(wallet)).toBe('br')
   expect(read(wallet)).toMatch(/^<p class="lead">/)
   const error = await ask('/nowhere', part)

@@ -45,7 +45,7 @@ it('no GET and no HEAD changes anything, here or at Stripe', async () => {
     paths.companySecurity,
     paths.billingDetails,
     paths.paymentMethods,
-    paths.wallet(3),
+    paths.wallet(3, true),
     paths.newPaymentMethod,
     paths.returnFromStripe,
     `${paths.returnFromStripe}?session=cs_test_none`,

@@ -70,7 +70,7 @@ const answers: readonly [string, Who, string, Sent, number][] = [
   ['a signed-in page with a form', 'alice', paths.billingDetails, {}, 200],
   ['the list of cards', 'alice', paths.paymentMethods, {}, 200],
   ['the list of invoices', 'alice', paths.invoices, {}, 200],
-  ['a fragment for htmx', 'alice', paths.wallet(1), { headers: { 'HX-Request': 'true' } }, 200],
+  ['a fragment for htmx', 'alice', paths.wallet(1, true), { headers: { 'HX-Request': 'true' } }, 200],
   ['a page whose address is no address of ours', 'alice', '/nowhere', {}, 404],
   ['a card that is not there', 'alice', paths.removal('pm_none'), {}, 404],
   ['an asset that is not there', 'nobody', '/assets/app.css', {}, 404],

@@ -106,8 +106,8 @@ describe('A member who pays by hand', () => {
     desk.sandbox.faults.order({ kind: 'hang', method: 'POST', path: `/v1/invoices/${id}/pay` })
     expect((await pay(first, { number })).headers.location).toBe(paths.invoice(id))
     for (const [language, text] of [
-      ['en', 'We do not know yet whether it is paid. You will not be charged twice.'],
-      ['fr', 'Nous ne savons pas encore si elle est payée. Vous ne serez pas débité deux fois.'],
+      ['en', 'We do not know yet whether this invoice is paid. You will not be charged twice.'],
+      ['fr', 'Nous ne savons pas encore si cette facture est payée. Vous ne serez pas débité deux fois.'],
     ] as const) {
       const visitor = await desk.signedIn(language === 'en' ? 'alice' : 'bob', language)
       const page = await visitor.get(paths.invoice(id))

@@ -102,6 +102,21 @@ it('says what waits for the password, in the words of the page that asked first'
   }
 })
 
+it('says so too where the button stands among others', async () => {
+  const { alice } = await withCards(61)
+  const asking: [string, Record<string, string>, string][] = [
+    [paths.secondFactor, {}, 'Set up a second factor'],
+    [paths.recoveryCodes, {}, 'Make new codes'],
+    [paths.secondFactorRemoval, {}, 'Turn the second factor off'],
+    [paths.companySecurity, { required: 'yes' }, 'Require a second factor'],
+    [paths.companySecurity, { required: 'no' }, 'Stop requiring it'],
+  ]
+  for (const [path, form, what] of asking)
+    expect((await alice.post(path, form)).text, path).toContain(
+      `<p class="lead"><strong>${what}</strong></p>`,
+    )
+})
+
 it('setting the default asks for nothing', async () => {
   const { alice, ids } = await withCards(61)
   expect((await alice.post(paths.default(ids[1] ?? ''))).headers.location).toBe(paths.paymentMethods)

@@ -45,7 +45,9 @@ it('what is not known yet offers no second payment', async () => {
   desk.sandbox.faults.order({ kind: 'hang', method: 'POST', path: `/v1/invoices/${id}/pay` })
   await pay(first)
   const { text } = await alice.get(paths.paymentMethods)
-  expect(noticeOn(text)).toContain('We do not know yet whether it is paid. You will not be charged twice.')
+  expect(noticeOn(text)).toContain(
+    'We do not know yet whether this invoice is paid. You will not be charged twice.',
+  )
   expect(text).not.toContain(paths.payment(id))
 })
 

@@ -9,7 +9,7 @@ it.each([
   ['Yann', 'de Yann'],
   ['Bob', 'de Bob'],
   ['Hugo', 'de Hugo'],
-  ['', 'de '],
+  ['Øyvind', 'd’Øyvind'],
 ])('of %s is %s', (name, said) => {
   expect(of(name)).toBe(said)
 })

@@ -92,10 +92,10 @@ async function erase(
 
 // An attempt begins by changing its company's row, which is held by now; whoever has left begins none.
 async function paying(queries: Queries, memberId: string): Promise<Hindrance | null> {
-  const sql = `select c.name from attempts a join companies c on c.id = a.company_id
+  const sql = `select c.id, c.name from attempts a join companies c on c.id = a.company_id
     where a.member_id = $1 and a.settled_at is null limit 1`
-  const attempt = await queries.get<{ name: string }>(sql, [memberId])
-  return attempt ? { why: 'in flight', companyName: attempt.name } : null
+  const attempt = await queries.get<{ id: string; name: string }>(sql, [memberId])
+  return attempt ? { why: 'in flight', companyId: attempt.id, companyName: attempt.name } : null
 }
 
 // Whoever changes a company's people holds its row first: until this ends, nobody hands it over to them.

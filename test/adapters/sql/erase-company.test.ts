@@ -249,7 +249,7 @@ eachStore('The erasure of a company', (fresh, behind) => {
           [],
         ])
       expect(await rows('select member_id from memberships')).toEqual([{ member_id: 'charlie' }])
-      expect(await rows("select name from members where name not like 'Former member ____'")).toEqual([
+      expect(await rows("select name from members where name not like 'Former user ____'")).toEqual([
         { name: 'Charlie Renard' },
       ])
       expect(await store.members.actor(alice.id, null)).toBeNull()

@@ -97,6 +97,7 @@ eachStore('The erasure of a member', (fresh, behind) => {
     const store = await fresh()
     expect(await store.privacy.eraseMember(alice.id, asAsker(alice.id), noon)).toEqual({
       why: 'owner',
+      companyId: 'atelier',
       companyName: 'Atelier Lumière',
     })
     await leave(alice.id)

@@ -26,7 +26,7 @@ export const saidOfInvoices = {
     wantsYou: (card: string) => `The bank of ${card} wants you to confirm this payment.`,
     notConfirmed:
       'Your bank did not confirm the payment. Nothing was charged. Try again, or pay with another card.',
-    unknown: 'We do not know yet whether it is paid. You will not be charged twice.',
+    unknown: 'We do not know yet whether this invoice is paid. You will not be charged twice.',
     refresh: 'Refresh',
     nowIs: (invoice: string, state: string) => `Invoice ${invoice}: ${state}`,
     notPaid: (invoice: string, amount: string) => `Invoice ${invoice}, ${amount}, is not paid.`,
@@ -72,7 +72,7 @@ export const saidOfInvoices = {
     wantsYou: (card: string) => `La banque de la carte ${card} vous demande de confirmer ce paiement.`,
     notConfirmed:
       'Votre banque n’a pas confirmé le paiement. Rien n’a été débité. Réessayez, ou payez avec une autre carte.',
-    unknown: 'Nous ne savons pas encore si elle est payée. Vous ne serez pas débité deux fois.',
+    unknown: 'Nous ne savons pas encore si cette facture est payée. Vous ne serez pas débité deux fois.',
     refresh: 'Actualiser',
     nowIs: (invoice: string, state: string) => `Facture ${invoice}\u00a0: ${state}`,
     notPaid: (invoice: string, amount: string) => `Facture ${invoice}, ${amount} : impayée.`,
