@@ -62,7 +62,7 @@ it.each(['Stripe’s field', 'Stripe’s page'])(
     expect(await comeBack(alice, query)).toEqual({ to: paths.paymentMethods, said: '', rows: 2 })
     const waiting = (await alice.get(paths.paymentMethods)).text
     expect(waiting).toContain('A new card is being verified.')
-    expect(waiting).toContain('data-hx-get="/settings/payment-methods?look=1"')
+    expect(waiting).toContain('data-hx-get="/settings/payment-methods?look=1&amp;verifying=yes"')
     expect((await alice.get(paths.wallet(10, true))).text).toContain('Stripe is still verifying a new card.')
 
     const [intent] = [...desk.sandbox.ledger.setupIntents.newestFirst((await atStripe(desk)).customerId)]

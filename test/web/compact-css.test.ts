@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { compactCss } from '../../src/web/compact-css.ts'
 
-it('leaves out comments and the space around braces, and keeps what strings say', () => {
+it('leaves out comments, spaces and zeros that say nothing, and keeps what strings say', () => {
   const text = `/* why */
 @layer a, b;
 
@@ -9,11 +9,12 @@ it('leaves out comments and the space around braces, and keeps what strings say'
 .two > p {
   /* and why */
   grid-template: "time outcome" / 1fr auto;
+  margin: -0.25rem 10.05rem 0 0.5rem;
 
   &:hover { content: " · "; }
 }
 `
   expect(compactCss(text)).toBe(
-    '@layer a, b;.one, .two > p{grid-template:"time outcome" / 1fr auto;&:hover{content:" · "}}',
+    '@layer a,b;.one,.two > p{grid-template:"time outcome" / 1fr auto;margin:-.25rem 10.05rem 0 .5rem;&:hover{content:" · "}}',
   )
 })
