@@ -96,6 +96,8 @@ export function paymentsView(
 ): PaymentsView {
   const t = words[language]
   const name = cardName(t, card)
+  const [first] = payable
+  const isNoneChosen = error !== null && ticked?.length === 0
   return {
     lead: t.invoices.several.lead(name),
     action: paths.payments,
@@ -107,7 +109,8 @@ export function paymentsView(
       number,
       ticked: ticked?.includes(invoice.id) ?? true,
     })),
-    error,
+    error: isNoneChosen ? null : error,
+    noneChosen: isNoneChosen && first ? { id: first.invoice.id, text: error } : null,
     submit: t.invoices.several.submit(name),
     laterHref: paths.paymentMethods,
   }

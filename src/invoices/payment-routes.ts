@@ -28,7 +28,7 @@ export function paymentRoutes(ports: Ports, site: Site, { membersWho }: Doors): 
       const cardId = cardOf(visit.request.body)
       const chosen = numbersIn(visit.request.body)
       if (chosen.length === 0)
-        return answers.offer(visit, cardId, { text: visit.t.invoices.several.none, status: 422 })
+        return answers.offer(visit, cardId, { text: visit.t.invoices.several.none, status: 422, ticked: [] })
       const comeBack = await mayPay(ports, visit.actor, chosen)
       if (comeBack !== null) {
         const ticked = chosen.map(({ invoiceId }) => invoiceId)

@@ -1,6 +1,7 @@
 import { refusalReason } from '../invoices/names.ts'
 import { paths } from '../web/paths.ts'
 import { formatDate } from '../words/format.ts'
+import { afterColon } from '../words/sentence.ts'
 import type { InvoiceNamed } from './message.ts'
 import { oneLine } from './one-line.ts'
 import type { Writers, Writing } from './writing-page.ts'
@@ -14,7 +15,10 @@ export const invoiceLetters: Pick<Writers, InvoiceNews> = {
     const amount = writing.amount(message.invoice)
     const { tried, nextTryAt } = message
     const again = nextTryAt === null ? failed.notAgain : failed.again(formatDate(language, nextTryAt))
-    const reasons = tried.map((each) => ({ label: card(each.card), value: refusalReason(t, each) }))
+    const reasons = tried.map((each) => ({
+      label: card(each.card),
+      value: afterColon(refusalReason(t, each)),
+    }))
     return {
       news: failed.news(amount),
       paragraphs: [

@@ -30,7 +30,10 @@ export function companyErasureView(
     faults: faultsOf('company-name', error),
     consequences: t.consequences,
     first: { href: paths.companyExport, label: t.exportFirst },
-    field: field('company-name', t.nameLabel(name), { value: typed ?? '', type: 'text', error }),
+    field: {
+      ...field('company-name', t.nameLabel, { value: typed ?? '', type: 'text', error }),
+      hint: name,
+    },
     noUndo: t.noUndo,
     action: paths.companyErasure,
     confirm: t.confirm,
@@ -96,12 +99,11 @@ export function hinderedView(
     { href: paths.ownership, label: members.handOver },
     { href: paths.companyErasure, label: t.seeErasure },
   ]
-  const text = t.hindered[why](companyName)
-  const isOwners = why === 'owner'
+  const isHere = companyId === here
   return {
     heading: whoLeft ? member.title(whoLeft.name) : t.title,
-    text: isOwners && companyId !== here ? `${text} ${t.switchFirst}` : text,
-    links: isOwners && companyId === here ? waysOfOwners : [],
+    text: t.hindered[why === 'owner' && !isHere ? 'owner elsewhere' : why](companyName),
+    links: why === 'owner' && isHere ? waysOfOwners : [],
     again: null,
     back: whoLeft
       ? { href: paths.formerMembers, label: former.title }
@@ -111,6 +113,7 @@ export function hinderedView(
 
 export function formerMembersView(people: readonly FormerMember[]): FormerMembersView {
   return {
+    backHref: paths.users,
     people: people.map(({ id, name, email }) => ({ name, email, erasureHref: paths.userErasure(id) })),
   }
 }

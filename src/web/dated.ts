@@ -36,7 +36,10 @@ function patternOf(language: Language): { dates: RegExp; months: ReadonlyMap<str
     .sort((one, other) => other.length - one.length)
     .map((name) => name.replaceAll('.', '\\.'))
   return {
-    dates: new RegExp(`\\b(\\d{1,2})\u00a0(${names.join('|')}) (\\d{4})(?:, (\\d{2}:\\d{2})\u00a0UTC)?`, 'g'),
+    dates: new RegExp(
+      `\\b(\\d{1,2})\u00a0(${names.join('|')})\u00a0(\\d{4})(?:, (\\d{2}:\\d{2})\u00a0UTC)?`,
+      'g',
+    ),
     months,
   }
 }

@@ -566,6 +566,8 @@ export interface PaymentsView {
     readonly ticked: boolean
   }[]
   readonly error: string | null
+  /** Said at the choice itself. */
+  readonly noneChosen: FieldFault | null
   readonly submit: string
   readonly laterHref: string
 }
@@ -627,6 +629,7 @@ export interface ErasureStateView {
 }
 
 export interface FormerMembersView {
+  readonly backHref: string
   readonly people: readonly { readonly name: string; readonly email: string; readonly erasureHref: string }[]
 }
 

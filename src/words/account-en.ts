@@ -42,7 +42,7 @@ export const accountEn = {
     title: 'Second factor',
     heading: 'Second factor',
     intro:
-      'A code from your phone beside your password: whoever learns your password still cannot sign in as you.',
+      'A code from your phone in addition to your password: whoever learns your password still cannot sign in as you.',
     on: 'On',
     off: 'Off',
     toSetUp: 'Set up a second factor',
@@ -73,7 +73,7 @@ export const accountEn = {
     renew: 'Make new codes',
     renewHelp: 'New codes replace those that you have.',
     offHeading: 'Turn the second factor off',
-    offHelp: 'Your password alone will sign you in again. We ask for it before.',
+    offHelp: 'Your password alone will sign you in again. We ask for it first.',
     offRequired: (company: string) =>
       `${company} requires a second factor: without one you see nothing of it any more.`,
     turnOff: 'Turn off',
@@ -97,7 +97,7 @@ export const accountEn = {
     title: 'Security of the company',
     heading: 'Second factor for everyone',
     intro: (company: string) =>
-      `Decide whether the people of ${company} need a code from their phone beside their password.`,
+      `Decide whether the people of ${company} need a code from their phone in addition to their password.`,
     required: 'Required: whoever has no second factor sets one up before they see anything of the company.',
     notRequired: 'Not required: everyone decides for themselves.',
     without: (without: number, people: number) =>

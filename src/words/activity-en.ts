@@ -108,7 +108,7 @@ export const activityEn = {
   show: 'Show',
   clear: 'Show all',
   faults: {
-    'person unknown': 'This person is not in the log, so everybody is shown. Choose one from the list.',
+    'person unknown': 'This person is not in the log, so everyone is shown. Choose one from the list.',
     'kind unknown': 'There is no such kind of action, so all are shown. Choose one from the list.',
     'result unknown': 'There is no such result, so all are shown. Choose one from the list.',
     'from malformed': 'The first day is ignored: enter it as YYYY-MM-DD.',

@@ -138,7 +138,7 @@ export const en = {
     add: 'Add a payment method',
     empty: 'You have no payment method yet. Add a card, and it becomes the default.',
     backupHint:
-      'Add a second card: when the first cannot be charged, we try it before your service is affected.',
+      'Add a second card: when the first cannot be charged, we try the second before your service is affected.',
     default: 'Default',
     backup: (place: number) => `Backup ${place}`,
     notBackup: 'Not a backup',

@@ -24,9 +24,10 @@ export function formatMoment(language: Language, at: number): string {
   return `${onOneLine(moments[language].format(at))}\u00a0UTC`
 }
 
-// A day stays with its month.
-function onOneLine(date: string): string {
-  return date.replace(/^(\d{1,2}) /, '$1\u00a0')
+// A date is one word to its reader; a time may follow on another line.
+function onOneLine(moment: string): string {
+  const [date = '', ...rest] = moment.split(',')
+  return [date.replaceAll(' ', '\u00a0'), ...rest].join(',')
 }
 
 const waits = {

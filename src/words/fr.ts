@@ -149,7 +149,7 @@ export const fr = {
     empty:
       'Vous n’avez pas encore de moyen de paiement. Ajoutez une carte\u00a0: elle deviendra la carte par défaut.',
     backupHint:
-      'Ajoutez une deuxième carte\u00a0: si la première ne peut pas être débitée, nous l’essayons avant que votre service soit touché.',
+      'Ajoutez une deuxième carte\u00a0: si la première ne peut pas être débitée, nous essayons la deuxième avant que votre service soit touché.',
     default: 'Par défaut',
     backup: (place) => `Secours ${place}`,
     notBackup: 'Hors secours',

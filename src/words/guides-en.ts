@@ -23,7 +23,7 @@ export const guidesEn: { heading: string; update: Guide; abroad: Guide; failed: 
       {
         heading: 'Your bank renewed your card',
         paragraphs: [
-          'Many banks tell us the new number and expiry date by themselves. If the date in your list is already the new one, you have nothing to do.',
+          'Many banks pass the new number and expiry date on to Stripe by themselves. If the date in your list is already the new one, you have nothing to do.',
         ],
       },
       {

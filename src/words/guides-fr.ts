@@ -20,7 +20,7 @@ export const guidesFr: typeof guidesEn = {
       {
         heading: 'Votre banque a renouvelé votre carte',
         paragraphs: [
-          'Beaucoup de banques nous communiquent d’elles-mêmes le nouveau numéro et la nouvelle date. Si votre liste affiche déjà la nouvelle date, vous n’avez rien à faire.',
+          'Beaucoup de banques communiquent d’elles-mêmes le nouveau numéro et la nouvelle date à Stripe. Si votre liste affiche déjà la nouvelle date, vous n’avez rien à faire.',
         ],
       },
       {

@@ -1,3 +1,5 @@
+import { afterColon } from './sentence.ts'
+
 // What is said of invoices and of the attempts to charge them.
 
 // Why a charge was refused: Stripe's codes in the reader's words. Those that hint at fraud say no more than a plain
@@ -83,8 +85,7 @@ export const invoicesEn = {
   },
   next: 'What happens next',
   uncertain: 'We do not know yet whether this invoice is paid. You will not be charged twice.',
-  uncertainMore:
-    'The bank has been asked and has not answered yet. Its answer will be on the invoice’s page.',
+  uncertainMore: 'The bank has been asked and has not answered yet.',
   under: 'We are trying your other cards now.',
   again: (date: string) => `We try your cards again on ${date}, first your default card.`,
   againWithout: (date: string) =>
@@ -107,7 +108,7 @@ export const invoicesEn = {
     title: (invoice: string) => `Pay ${invoice.replace(/^I/, 'i')}`,
     lead: (amount: string) => `We charge ${amount} to the card that you choose.`,
     choose: 'Card',
-    lastRefusal: (reason: string) => `Last time: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
+    lastRefusal: (reason: string) => `Last time: ${afterColon(reason)}`,
     dead: 'Its bank refuses it for good.',
     submit: (amount: string) => `Pay ${amount}`,
     add: 'Add another card',

@@ -1,5 +1,6 @@
 import type { Widened } from './en.ts'
 import type { invoicesEn, refusalsEn } from './invoices-en.ts'
+import { afterColon } from './sentence.ts'
 
 export const refusalsFr: Record<keyof typeof refusalsEn, string> = {
   other: 'La banque a refusé sans dire pourquoi.',
@@ -82,8 +83,7 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
   },
   next: 'La suite',
   uncertain: 'Nous ne savons pas encore si cette facture est payée. Vous ne serez pas débité deux fois.',
-  uncertainMore:
-    'La banque a été interrogée et n’a pas encore répondu. Sa réponse figurera sur la page de la facture.',
+  uncertainMore: 'La banque a été interrogée et n’a pas encore répondu.',
   under: 'Nous essayons vos autres cartes en ce moment.',
   again: (date) => `Nous essaierons de nouveau vos cartes le ${date}, d’abord votre carte par défaut.`,
   againWithout: (date) =>
@@ -106,7 +106,7 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
     title: (invoice) => `Payer la ${invoice.replace(/^F/, 'f')}`,
     lead: (amount) => `Nous prélevons ${amount} sur la carte que vous choisissez.`,
     choose: 'Carte',
-    lastRefusal: (reason) => `La dernière fois\u00a0: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`,
+    lastRefusal: (reason) => `La dernière fois\u00a0: ${afterColon(reason)}`,
     dead: 'Sa banque la refuse définitivement.',
     submit: (amount) => `Payer ${amount}`,
     add: 'Ajouter une autre carte',
@@ -134,7 +134,8 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
 
   several: {
     title: 'Payer ce qui est dû',
-    lead: (card) => `La carte ${card} est prête. Vous pouvez payer avec elle, dès maintenant, ce qui est dû.`,
+    lead: (card) =>
+      `La carte ${card} est prête. Vous pouvez l’utiliser dès maintenant pour payer ce qui est dû.`,
     choose: 'Factures à payer',
     submit: (card) => `Payer avec ${card}`,
     later: 'Pas maintenant',

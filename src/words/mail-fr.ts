@@ -7,7 +7,7 @@ export const mailFr: typeof mailEn = {
   why: (company) => `Vous recevez ce message parce que vous gérez les paiements de l’entreprise ${company}.`,
   notYou: 'Si personne chez vous n’a fait cela',
   alarm:
-    'Prévenez ensuite sans attendre le propriétaire de votre entreprise\u00a0: quelqu’un utilise peut-être un compte qui n’est pas le sien.',
+    'Prévenez ensuite, sans attendre, le propriétaire de votre entreprise\u00a0: quelqu’un utilise peut-être un compte qui n’est pas le sien.',
   seeMethods: 'Voir vos moyens de paiement',
   seeInvoice: 'Voir la facture',
   colon: '\u00a0:',

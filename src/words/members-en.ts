@@ -62,12 +62,12 @@ export const membersEn = {
 
   removal: {
     title: (name: string, company: string) => `Remove ${name} from ${company}?`,
-    means: 'They see nothing of the company any more, wherever they are signed in.',
+    means: 'They will no longer see anything of the company, wherever they are signed in.',
     stays: 'What they did stays in the activity log. To let them in again, you would have to invite them.',
     confirm: 'Remove',
     cancel: 'Keep',
     leaveTitle: (company: string) => `Leave ${company}?`,
-    leaveMeans: 'You see nothing of the company any more.',
+    leaveMeans: 'You will no longer see anything of the company.',
     leaveStays: 'What you did stays in the activity log. To come back, you would have to be invited.',
     leave: 'Leave the company',
     stay: 'Stay',

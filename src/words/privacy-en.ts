@@ -34,12 +34,12 @@ export const privacyEn = {
     consequences: [
       'Every card is removed at Stripe first. Once you confirm, nothing is charged any more.',
       'Names, billing details and invitations are erased, and mail that waits is not sent. All users lose access at once; whoever belongs to no other company is erased too, you included.',
-      'Ids and amounts of invoices and of attempts to charge them are kept under a pseudonym, because the books have to add up. What the invoices’ lines say is erased here.',
-      'The activity log stays until its time is over. It holds ids, and no names.',
+      'IDs and amounts of invoices and of attempts to charge them are kept under a pseudonym, because the books have to add up. What the invoices’ lines say is erased here.',
+      'The activity log stays until its time is over. It holds IDs, but no names.',
       'At Stripe the customer and its invoices stay: they belong to the books of whoever bills you. Subscriptions are not cancelled by this, and what is unpaid is still owed.',
     ],
     exportFirst: 'You may want to export the data first.',
-    nameLabel: (name: string) => `To confirm, type the company’s name: ${name}`,
+    nameLabel: 'To confirm, type the company’s name',
     nameWrong: (name: string) => `This is not the company’s name. Type exactly: ${name}`,
     noUndo: 'This cannot be undone, not even by us.',
     confirm: 'Erase the company',
@@ -63,7 +63,7 @@ export const privacyEn = {
     title: (name: string) => `Erase ${name}?`,
     consequences: [
       'Name and e-mail address are erased, and everything that let this person sign in.',
-      'What they did stays in the activity log, under a pseudonym. Consents to charge a card stay too, with an id that leads to nobody.',
+      'What they did stays in the activity log, under a pseudonym. Consents to charge a card stay too, with an ID that leads to nobody.',
     ],
     noUndo: 'This cannot be undone.',
     confirm: 'Erase this person',
@@ -77,7 +77,7 @@ export const privacyEn = {
     title: 'Erase your account?',
     consequences: [
       'Your name and your e-mail address are erased, and everything that let you sign in. You leave every company that you belong to.',
-      'What you did stays in the activity logs, under a pseudonym. Consents that you gave stay too, with an id that leads to nobody.',
+      'What you did stays in the activity logs, under a pseudonym. Consents that you gave stay too, with an ID that leads to nobody.',
     ],
     password: 'Your password',
     passwordWrong: 'This is not your password.',
@@ -87,12 +87,13 @@ export const privacyEn = {
     hindered: {
       owner: (company: string) =>
         `You own ${company}. Hand it over to somebody else first, or erase the company.`,
+      'owner elsewhere': (company: string) =>
+        `You own ${company}. Switch to it in the menu with your name, and then hand it over to somebody else or erase it.`,
       'last for billing': (company: string) =>
         `Nobody else at ${company} sees to its payments. Somebody else has to, first.`,
       'in flight': (company: string) =>
         `A payment at ${company} is still under way. Try again once it is known whether it was made.`,
     },
-    switchFirst: 'Switch to that company first, in the menu with your name.',
     seeErasure: 'Erase the company…',
   },
 

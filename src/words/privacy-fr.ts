@@ -37,11 +37,11 @@ export const privacyFr = {
       'Chaque carte est d’abord retirée chez Stripe. Dès que vous confirmez, plus rien n’est débité.',
       'Les noms, les détails de facturation et les invitations sont effacés, et les e-mails en attente ne partent pas. Tous les utilisateurs perdent l’accès aussitôt\u202f; ceux qui n’appartiennent à aucune autre entreprise sont effacés aussi, vous compris.',
       'Les identifiants et les montants des factures et des tentatives de débit sont conservés sous un pseudonyme, car les comptes doivent tomber juste. Le texte des lignes de facture est effacé ici.',
-      'Le journal d’activité reste jusqu’à son échéance. Il contient des identifiants, et aucun nom.',
+      'Le journal d’activité reste jusqu’à son échéance. Il contient des identifiants, mais aucun nom.',
       'Chez Stripe, le client et ses factures restent\u00a0: ils relèvent de la comptabilité de celui qui vous facture. Les abonnements ne sont pas résiliés pour autant, et ce qui est impayé reste dû.',
     ],
     exportFirst: 'Vous voudrez peut-être d’abord exporter les données.',
-    nameLabel: (name: string) => `Pour confirmer, saisissez le nom de l’entreprise\u00a0: ${name}`,
+    nameLabel: 'Pour confirmer, saisissez le nom de l’entreprise',
     nameWrong: (name: string) => `Ce n’est pas le nom de l’entreprise. Saisissez exactement\u00a0: ${name}`,
     noUndo: 'C’est irréversible, même pour nous.',
     confirm: 'Effacer l’entreprise',
@@ -89,12 +89,13 @@ export const privacyFr = {
     hindered: {
       owner: (company: string) =>
         `Vous êtes propriétaire de l’entreprise ${company}. Transmettez-la d’abord à quelqu’un d’autre, ou effacez-la.`,
+      'owner elsewhere': (company: string) =>
+        `Vous êtes propriétaire de l’entreprise ${company}. Passez à cette entreprise dans le menu à votre nom, puis transmettez-la ou effacez-la.`,
       'last for billing': (company: string) =>
         `Personne d’autre chez ${company} ne s’occupe de ses paiements. Il faut d’abord que quelqu’un d’autre s’en charge.`,
       'in flight': (company: string) =>
         `Un paiement est encore en cours chez ${company}. Réessayez quand son issue sera connue.`,
     },
-    switchFirst: 'Passez d’abord à cette entreprise, dans le menu à votre nom.',
     seeErasure: 'Effacer l’entreprise…',
   },
 

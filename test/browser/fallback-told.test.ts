@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { formatDate, formatMoment } from '../../src/words/format.ts'
+import { afterColon } from '../../src/words/sentence.ts'
 import { addCard } from './support/card-form.ts'
 import { attempts, mailTo, next, notice, read, readAll, speaks, state } from './support/invoice-pages.ts'
 import { bill, guestWith, inLedger } from './support/owed.ts'
@@ -73,7 +74,8 @@ it.each(languages)(
     expect(second).toContain(words.noFunds)
 
     const mail = await mailTo(page, guest, words.mail.failed(amounts[language]))
-    for (const text of [words.mail.again(date), words.refused, words.noFunds, invoice.number]) {
+    const reasons = [words.refused, words.noFunds].map(afterColon)
+    for (const text of [words.mail.again(date), ...reasons, invoice.number]) {
       expect(mail).toContain(text)
     }
     for (const [card, last4] of [

@@ -69,8 +69,8 @@ it.each([
       if (behaviour !== 'succeeds') expect(part).toContain(desk.url + paths.invoice(invoiceId))
     }
     if (behaviour === 'do_not_honor_when_charged') {
-      expect(mail?.text).toContain('- Visa ending in 4242: There was not enough money on the card.')
-      expect(mail?.text).toContain('- Mastercard ending in 4444: The bank refused, without saying why.')
+      expect(mail?.text).toContain('- Visa ending in 4242: there was not enough money on the card.')
+      expect(mail?.text).toContain('- Mastercard ending in 4444: the bank refused, without saying why.')
     }
   },
 )

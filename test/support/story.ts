@@ -34,7 +34,7 @@ export function textOf(html: string): string {
 
 /** Dates with plain spaces, where a page keeps a day on the line of its month. */
 export function datesApart(text: string): string {
-  return text.replace(/(\d)\u00a0(?=\p{L}{3})/gu, '$1 ')
+  return text.replace(/(?<=\d)\u00a0(?=\p{L}{3})|(?<=\p{L}\.?)\u00a0(?=\d{4}\b)/gu, ' ')
 }
 
 export function titleOf(html: string): string {

@@ -14,13 +14,13 @@ describe('How long to wait is said', () => {
     [2 * minute + 1, 'in 3 minutes', 'dans 3 minutes'],
     [
       hour,
-      'in 1 hour (25\u00a0Nov 2026, 10:31\u00a0UTC)',
-      'dans 1 heure (25\u00a0nov. 2026, 10:31\u00a0UTC)',
+      'in 1 hour (25\u00a0Nov\u00a02026, 10:31\u00a0UTC)',
+      'dans 1 heure (25\u00a0nov.\u00a02026, 10:31\u00a0UTC)',
     ],
     [
       22.5 * hour,
-      'in 23 hours (26\u00a0Nov 2026, 08:01\u00a0UTC)',
-      'dans 23 heures (26\u00a0nov. 2026, 08:01\u00a0UTC)',
+      'in 23 hours (26\u00a0Nov\u00a02026, 08:01\u00a0UTC)',
+      'dans 23 heures (26\u00a0nov.\u00a02026, 08:01\u00a0UTC)',
     ],
     [-minute, 'in 1 second', 'dans 1 seconde'],
   ])('after %d ms as %s, never too short', (wait, english, french) => {
