@@ -1,5 +1,6 @@
 import { refusalReason } from '../invoices/names.ts'
 import { paths } from '../web/paths.ts'
+import type { LetterFact } from '../web/views.ts'
 import { formatDate } from '../words/format.ts'
 import { afterColon } from '../words/sentence.ts'
 import type { InvoiceNamed } from './message.ts'
@@ -15,10 +16,10 @@ export const invoiceLetters: Pick<Writers, InvoiceNews> = {
     const amount = writing.amount(message.invoice)
     const { tried, nextTryAt } = message
     const again = nextTryAt === null ? failed.notAgain : failed.again(formatDate(language, nextTryAt))
-    const reasons = tried.map((each) => ({
-      label: card(each.card),
-      value: afterColon(refusalReason(t, each)),
-    }))
+    const reasons = tried.map((each) => {
+      const value = refusalReason(t, each)
+      return { label: card(each.card), value, inLine: afterColon(value) }
+    })
     return {
       news: failed.news(amount),
       paragraphs: [
@@ -71,7 +72,8 @@ export const invoiceLetters: Pick<Writers, InvoiceNews> = {
   },
 }
 
-function factsOf({ t, amount }: Writing, invoice: InvoiceNamed): { label: string; value: string }[] {
-  const number = invoice.number === null ? [] : [{ label: t.mail.invoice, value: oneLine(invoice.number) }]
-  return [...number, { label: t.mail.amount, value: amount(invoice) }]
+function factsOf({ t, amount }: Writing, invoice: InvoiceNamed): LetterFact[] {
+  const fact = (label: string, value: string): LetterFact => ({ label, value, inLine: value })
+  const number = invoice.number === null ? [] : [fact(t.mail.invoice, oneLine(invoice.number))]
+  return [...number, fact(t.mail.amount, amount(invoice))]
 }

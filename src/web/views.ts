@@ -683,13 +683,20 @@ export interface GuideView {
   readonly others: readonly LinkView[]
 }
 
+export interface LetterFact {
+  readonly label: string
+  readonly value: string
+  /** The value as it stands after a colon. */
+  readonly inLine: string
+}
+
 export interface LetterView {
   readonly company: string
   readonly product: string
   readonly news: string
   readonly hello: string
   readonly paragraphs: readonly string[]
-  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly facts: readonly LetterFact[]
   readonly toDo: string | null
   readonly action: LinkView
   readonly guide: LinkView | null

@@ -13,7 +13,7 @@ export const accountEn = {
 
   passwordHeading: 'Password',
   passwordIntro:
-    'Twelve characters or more; any characters will do. Wherever else you are signed in, you are signed out.',
+    'Twelve characters or more; any characters will do. Wherever else you are signed in, you will be signed out.',
   current: 'Current password',
   currentMissing: 'Enter your current password.',
   currentWrong: 'This is not your current password.',

@@ -108,9 +108,9 @@ export const activityEn = {
   show: 'Show',
   clear: 'Show all',
   faults: {
-    'person unknown': 'This person is not in the log, so everyone is shown. Choose one from the list.',
-    'kind unknown': 'There is no such kind of action, so all are shown. Choose one from the list.',
-    'result unknown': 'There is no such result, so all are shown. Choose one from the list.',
+    'person unknown': 'This person is not in the log, so this filter is ignored. Choose one from the list.',
+    'kind unknown': 'There is no such kind of action, so this filter is ignored. Choose one from the list.',
+    'result unknown': 'There is no such result, so this filter is ignored. Choose one from the list.',
     'from malformed': 'The first day is ignored: enter it as YYYY-MM-DD.',
     'to malformed': 'The last day is ignored: enter it as YYYY-MM-DD.',
     'to backwards': 'The last day is ignored: it is before the first one.',

@@ -89,10 +89,11 @@ export const activityFr: Widened<typeof activityEn> = {
   clear: 'Tout afficher',
   faults: {
     'person unknown':
-      'Cette personne n’est pas dans le journal\u00a0: tout le monde est affiché. Choisissez-en une dans la liste.',
+      'Cette personne n’est pas dans le journal\u00a0: ce filtre n’est pas pris en compte. Choisissez-en une dans la liste.',
     'kind unknown':
-      'Cette sorte d’action n’existe pas\u00a0: toutes sont affichées. Choisissez-en une dans la liste.',
-    'result unknown': 'Ce résultat n’existe pas\u00a0: tous sont affichés. Choisissez-en un dans la liste.',
+      'Cette sorte d’action n’existe pas\u00a0: ce filtre n’est pas pris en compte. Choisissez-en une dans la liste.',
+    'result unknown':
+      'Ce résultat n’existe pas\u00a0: ce filtre n’est pas pris en compte. Choisissez-en un dans la liste.',
     'from malformed':
       'Le premier jour n’est pas pris en compte\u00a0: saisissez-le sous la forme AAAA-MM-JJ.',
     'to malformed': 'Le dernier jour n’est pas pris en compte\u00a0: saisissez-le sous la forme AAAA-MM-JJ.',

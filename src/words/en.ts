@@ -185,7 +185,7 @@ export const en = {
     },
     failed: {
       default: (name: string) =>
-        `Stripe did not answer, so we do not know yet whether ${name} is your default card. This page will say so in a moment.`,
+        `Stripe did not answer, so we do not know yet whether ${name} is your default card. This page will show it in a moment.`,
       removal: (name: string) =>
         `Stripe did not answer. ${name} is no longer a backup, and we keep trying until it is removed.`,
       removalOfDefault: (name: string) =>

@@ -94,7 +94,7 @@ export const invoicesEn = {
     `Add a card that works: we charge it on ${date}, or at once when you pay with it.`,
   cardholder: (card: string) => `The bank of ${card} wants you to confirm this payment.`,
   otherwise: (date: string) => `If you do not, we try your other cards again on ${date}.`,
-  stopped: 'We no longer try by ourselves. Pay it with a card of your choice, or add one.',
+  stopped: 'We no longer try by ourselves. Pay the invoice with a card of your choice, or add one.',
   review: 'One of us is looking into this payment. Nothing is charged in the meantime.',
   first: 'We charge your default card for it.',
   firstOn: (date: string) => `We charge your default card for it on ${date}.`,
@@ -133,8 +133,8 @@ export const invoicesEn = {
   },
 
   several: {
-    title: 'Pay what is open',
-    lead: (card: string) => `${card} is ready. You can pay what is open with it now.`,
+    title: 'Pay what is unpaid',
+    lead: (card: string) => `${card} is ready. You can pay what is unpaid with it.`,
     choose: 'Invoices to pay',
     submit: (card: string) => `Pay with ${card}`,
     later: 'Not now',

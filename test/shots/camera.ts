@@ -68,6 +68,8 @@ const still = { animations: 'disabled' } as const
 async function settled(page: Page): Promise<Buffer> {
   let picture = await page.screenshot(still)
   for (let tries = 0; tries < 20; tries++) {
+    const { width = 0 } = page.viewportSize() ?? {}
+    await page.setViewportSize({ width, height: await page.evaluate('document.body.scrollHeight') })
     const next = await page.screenshot(still)
     if (next.equals(picture)) break
     picture = next

@@ -14,7 +14,7 @@ describe.concurrent.each(faults)('While Stripe answers with %s,', (kind) => {
     expect([answer.status, answer.headers.location]).toEqual([303, paths.paymentMethods])
     const { text } = await alice.get(paths.paymentMethods)
     expect(bannerOf(text)).toBe(
-      'There is a problem Stripe did not answer, so we do not know yet whether Mastercard ending in 4444 is your default card. This page will say so in a moment.',
+      'There is a problem Stripe did not answer, so we do not know yet whether Mastercard ending in 4444 is your default card. This page will show it in a moment.',
     )
     expect(rowsOf(text)).toHaveLength(2)
     expectEachKeyToBeOneAct(desk)

@@ -34,7 +34,7 @@ export const saidOfInvoices = {
     addCard: 'Add a card',
     otherCard: 'Pay with another card',
     hosted: 'Continue on Stripe’s page',
-    offer: 'Pay what is open',
+    offer: 'Pay what is unpaid',
     payWith: (card: string) => `Pay with ${card}`,
     later: 'Not now',
     allPaid: '2 invoices are paid. Thank you.',

@@ -38,7 +38,7 @@ export const invoices: readonly Row[] = [
   {
     route: `GET ${paths.payments}`,
     door: 'manage billing',
-    answer: '200 Pay what is open',
+    answer: '200 Pay what is unpaid',
     ids: (stage) => stage.cards,
     asks: (id) => ({ query: `card=${id}` }),
     elsewhere: `303 → ${paths.invoices}`,
