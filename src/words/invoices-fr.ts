@@ -92,7 +92,8 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
     `Ajoutez une carte qui fonctionne\u00a0: nous la débiterons le ${date}, ou tout de suite si vous payez avec elle.`,
   cardholder: (card) => `La banque de la carte ${card} vous demande de confirmer ce paiement.`,
   otherwise: (date) => `Sinon, nous essaierons de nouveau vos autres cartes le ${date}.`,
-  stopped: 'Nous n’essayons plus de nous-mêmes. Payez la facture avec la carte de votre choix, ou ajoutez-en une.',
+  stopped:
+    'Nous n’essayons plus de nous-mêmes. Payez la facture avec la carte de votre choix, ou ajoutez-en une.',
   review: 'L’un de nous examine ce paiement. D’ici là, rien n’est débité.',
   first: 'Nous débitons votre carte par défaut pour cette facture.',
   firstOn: (date) => `Nous débiterons votre carte par défaut pour cette facture le ${date}.`,
@@ -134,8 +135,7 @@ export const invoicesFr: Widened<typeof invoicesEn> = {
 
   several: {
     title: 'Payer ce qui est dû',
-    lead: (card) =>
-      `La carte ${card} est prête. Vous pouvez l’utiliser pour payer ce qui est dû.`,
+    lead: (card) => `La carte ${card} est prête. Vous pouvez l’utiliser pour payer ce qui est dû.`,
     choose: 'Factures à payer',
     submit: (card) => `Payer avec ${card}`,
     later: 'Pas maintenant',
