@@ -190,14 +190,20 @@ dialog.addEventListener('click', (event) => {
   const away = event.target === dialog || event.target.closest('[data-close-dialog]')
   if (!away) return
   event.preventDefault()
-  if (!asking()) closeDialog()
+  if (!asking()) dismiss()
 })
 
 // What was agreed to is under way: it cannot be called back by closing.
 dialog.addEventListener('cancel', (event) => {
-  if (asking()) event.preventDefault()
-  else document.title = titleOutside
+  event.preventDefault()
+  if (!asking()) dismiss()
 })
+
+// The row that asked may be gone by now.
+function dismiss() {
+  closeDialog()
+  focusHeading()
+}
 
 function asking() {
   return dialog.querySelector('.htmx-request, form[aria-busy]') !== null
@@ -207,8 +213,6 @@ dialog.addEventListener('close', () => {
   dialog.removeAttribute('aria-labelledby')
   dialog.removeAttribute('aria-describedby')
   dialog.replaceChildren()
-  // The row that asked may be gone by now.
-  focusHeading()
 })
 
 function textIn(name, textContent) {
