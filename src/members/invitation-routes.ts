@@ -58,10 +58,15 @@ export function invitationRoutes(
     membersWho('manage members', (visit) => withdraw(visit)),
   )
 
-  async function whose({ t, actor, request }: MemberVisit): Promise<string | null> {
+  async function pendingIn({ actor, request }: MemberVisit) {
     const pending = await store.invitations.pending(actor.company.id)
-    const invitation = pending.find(({ id }) => id === request.params.id)
-    return invitation ? `${t.members.again}${t.mail.colon} ${invitation.email}` : null
+    return pending.find(({ id }) => id === request.params.id)
+  }
+
+  async function whose(visit: MemberVisit): Promise<string | null> {
+    const invitation = await pendingIn(visit)
+    const { members, mail } = visit.t
+    return invitation ? `${members.again}${mail.colon} ${invitation.email}` : null
   }
 
   async function again(visit: MemberVisit): Promise<void> {
@@ -77,9 +82,8 @@ export function invitationRoutes(
   }
 
   async function withdraw(visit: MemberVisit): Promise<void> {
-    const { actor, request } = visit
-    const pending = await store.invitations.pending(actor.company.id)
-    const invitation = pending.find(({ id }) => id === request.params.id)
+    const { actor } = visit
+    const invitation = await pendingIn(visit)
     if (!invitation) return answerError(site, visit, 'notFound')
     const answer = await store.invitations.withdraw(actor, invitation.id, clock.now())
     if (answer === 'no right') return answerError(site, visit, 'notForRole')

@@ -38,7 +38,7 @@ export function removalView(
   const t = words[language]
   const successor = successorOf(wallet, method.id)
   return {
-    heading: titleOf(t, method),
+    heading: removalTitle(t, method),
     action: paths.removal(method.id),
     cancelHref: paths.paymentMethods,
     name: cardNameView(t, method),
@@ -50,7 +50,7 @@ export function removalView(
   }
 }
 
-function titleOf(t: Words, method: PaymentMethod): string {
+export function removalTitle(t: Words, method: PaymentMethod): string {
   const { type, last4 } = method
   const isCard = type === 'card' && last4 !== null
   return isCard ? t.removal.title(brandName(t, method), last4) : t.removal.titleOfOther(cardName(t, method))

@@ -8,7 +8,7 @@ import { answerPage, type MemberVisit, redirect, type Site } from '../web/site.t
 import type { WalletAnswers } from './answers.ts'
 import { answerAbout, ask, type CardAnswers, idOf } from './card-answers.ts'
 import { cardName } from './names.ts'
-import { removalView } from './question-pages.ts'
+import { removalTitle, removalView } from './question-pages.ts'
 import { removePaymentMethod } from './remove-payment-method.ts'
 import { leftBehindByRemoval } from './subscription.ts'
 import { removedText } from './subscription-pages.ts'
@@ -63,8 +63,8 @@ export function removalRoutes(
   )
 
   async function question(visit: MemberVisit): Promise<string | null> {
-    const { wallet, method, subscriptions } = await around(visit)
-    return method ? removalView(visit.language, wallet, method, subscriptions).heading : null
+    const { method } = await around(visit)
+    return method ? removalTitle(visit.t, method) : null
   }
 
   return routes

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { words } from '../../src/words/words.ts'
 import { addButton, backOnList, cardReady, errorSummary, press, typeCard } from './support/card-form.ts'
 import { focusOn } from './support/focus.ts'
+import { hold } from './support/hold.ts'
 import { badges, kebab, listen, row } from './support/list.ts'
 import { languages, said } from './support/said.ts'
 import { setStage } from './support/stage.ts'
@@ -161,14 +162,7 @@ it('after a card was added, a question that is thought better of leaves the page
 it('a change that waited for another one tells when nobody answers it', async () => {
   const { page } = await stage.guest({ cards: ['pm_card_visa', 'pm_card_mastercard', 'pm_card_amex'] })
   await page.goto(list)
-  let answer = (): void => {}
-  const held = new Promise<void>((done) => {
-    answer = done
-  })
-  await page.route('**/order', async (route) => {
-    await held
-    await route.continue()
-  })
+  const answer = await hold(page, '**/order')
   await page.route('**/default', (route) => route.abort())
   await row(page, '4444').getByRole('button', { name: /down$/ }).click()
   await kebab(page, '0005').click()
@@ -181,14 +175,7 @@ it('a change that waited for another one tells when nobody answers it', async ()
 it('a question that comes late is asked though its row was drawn anew meanwhile', async () => {
   const { page } = await stage.guest({ cards: ['pm_card_visa', 'pm_card_mastercard', 'pm_card_amex'] })
   await page.goto(list)
-  let answer = (): void => {}
-  const held = new Promise<void>((done) => {
-    answer = done
-  })
-  await page.route('**/removal', async (route) => {
-    await held
-    await route.continue()
-  })
+  const answer = await hold(page, '**/removal')
   await kebab(page, '0005').click()
   await page.locator('.menu-items:popover-open').getByText(said.en.remove).click()
   const moved = page.waitForResponse(/order/)

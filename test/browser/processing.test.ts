@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { movableClock } from '../support/story.ts'
 import { addButton, backOnList, openCardForm, press, typeCard } from './support/card-form.ts'
 import { focusOn } from './support/focus.ts'
+import { hold } from './support/hold.ts'
 import { kebab, listen, row } from './support/list.ts'
 import { languages, said } from './support/said.ts'
 import { type Guest, setStage } from './support/stage.ts'
@@ -126,14 +127,7 @@ it('a look that fails is taken again', async () => {
 
 it('a look waits while somebody waits for a question, whose row goes on saying so', async () => {
   const { page, looks } = await waiting(['pm_card_mastercard'])
-  let answer = (): void => {}
-  const held = new Promise<void>((done) => {
-    answer = done
-  })
-  await page.route('**/removal', async (route) => {
-    await held
-    await route.continue()
-  })
+  const answer = await hold(page, '**/removal')
   await kebab(page, '4444').click()
   await page.locator('.menu-items:popover-open').getByText(said.en.remove).click()
   await page.clock.runFor(1_100)

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { hold } from './support/hold.ts'
 import { kebab, listen, row } from './support/list.ts'
 import { said } from './support/said.ts'
 import { setStage } from './support/stage.ts'
@@ -121,14 +122,7 @@ it('while Stripe takes its time, the row says so in words until the answer comes
 it('while the question before a removal is slow to come, the row says that it lasts', async () => {
   const { page } = await stage.guest({ cards: three })
   await page.goto(list)
-  let answer = (): void => {}
-  const held = new Promise<void>((done) => {
-    answer = done
-  })
-  await page.route('**/removal', async (route) => {
-    await held
-    await route.continue()
-  })
+  const answer = await hold(page, '**/removal')
   await kebab(page, '4444').click()
   await page.locator('.menu-items:popover-open').getByText(words.remove).click()
   await row(page, '4444').getByText('This takes longer than usual…', { exact: true }).waitFor()
